@@ -13,10 +13,11 @@ const BETWEEN_COLUMNS = '\u001f';
 
 /**
  * The aggregate that hands over rows of user_action `action` as one text: driver and ORM would take longer for their
- * columns than the database for all of it.
+ * columns than the database for all of it. They stay in the order of the subquery that they come from, which an aggregate
+ * keeps where nothing is joined to it.
  */
-export function actionPageText(now: Date, timeZone: string, orderBy: Sql): Sql {
-  return sql`string_agg(concat_ws(${BETWEEN_COLUMNS}, ${actionColumns(now, timeZone)}), ${BETWEEN_ROWS} ORDER BY ${orderBy})`;
+export function actionPageText(now: Date, timeZone: string): Sql {
+  return sql`string_agg(concat_ws(${BETWEEN_COLUMNS}, ${actionColumns(now, timeZone)}), ${BETWEEN_ROWS})`;
 }
 
 /** An action that was found, what the caller may do about it while it is open, and its wire shape. */

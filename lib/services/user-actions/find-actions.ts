@@ -27,7 +27,7 @@ export async function findActions(
       WHERE action.user_id = ${userId}::uuid AND ${isVisible} AND ${where} ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}
     )
     SELECT max(action.total)::int AS total, (SELECT json_agg(held) FROM held) AS held,
-      ${actionPageText(ctx.now, timeZone, orderBy)} AS rows
+      ${actionPageText(ctx.now, timeZone)} AS rows
     FROM page AS action`,
   );
   if (typeof page?.rows === 'string') {
