@@ -42,7 +42,19 @@ export function answered<O extends Operation>(
   }
   const isCounted = operation.counted?.isCounted(shown) ?? false;
   const status = isCounted ? 200 : operation.status;
-  return new Response(withChosenFields(operation, input, body), { status, headers });
+  return new Response(streamOf(withChosenFields(operation, input, body)), { status, headers });
+}
+
+const encoder = new TextEncoder();
+
+/** A text as a stream of its bytes. A response that is given the text itself measures it, and copies it once more. */
+function streamOf(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(encoder.encode(text));
+      controller.close();
+    },
+  });
 }
 
 /** The cast holds because operations that give files have the shape of a file as their answer. */
