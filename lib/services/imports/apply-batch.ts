@@ -7,8 +7,7 @@ import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
 import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/services/imports/import-progress';
 import { type NamedPlaces, notePlaces } from '@/lib/services/imports/named-places';
-import { readRecords } from '@/lib/services/imports/read-record';
-import type { SourceLine } from '@/lib/services/imports/reading/source-line';
+import type { Batch } from '@/lib/services/imports/read-record';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
 import { refusalOf } from '@/lib/services/imports/refusal-of';
 import { storeRecords } from '@/lib/services/imports/storing/store-records';
@@ -30,9 +29,8 @@ export type RunningImport = {
 type Told = { lines: number; errors: readonly LineError[] };
 
 /** Stores one batch of lines in one transaction, together with the progress it makes. */
-export async function applyBatch(ctx: Ctx, run: RunningImport, lines: readonly SourceLine[]): Promise<void> {
+export async function applyBatch(ctx: Ctx, run: RunningImport, { lines, parsed }: Batch): Promise<void> {
   notePlaces(run.places, lines, run.only);
-  const parsed = await readRecords(lines, run.only);
   const records = parsed.flatMap((line) => ('record' in line ? [line.record] : []));
   const errors = parsed.flatMap((line) => ('errors' in line ? line.errors : []));
   await applyRecords(ctx, run, records, { lines: lines.length, errors });

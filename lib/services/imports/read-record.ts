@@ -2,6 +2,8 @@ import type { RecordType } from '@/lib/contracts/imports';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import { type ParsedLine, parseRecord } from '@/lib/services/imports/parse-record';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';
+import { takeBatches } from '@/lib/services/imports/reading/take-batches';
+import { shortTurns } from '@/lib/services/restrictions/short-turns';
 
 /** Parses a line, and then judges what takes longer of what it says. */
 export async function readRecord(source: SourceLine, only: RecordType | null): Promise<ParsedLine> {
@@ -14,9 +16,21 @@ export async function readRecord(source: SourceLine, only: RecordType | null): P
   return { errors: [{ line, record_type: type, external_id: external_id ?? '', field: check.field, message }] };
 }
 
-/** The same of several lines, one after the other. */
+/** The same of several lines, one after the other. Other work may run between them. */
 export async function readRecords(sources: readonly SourceLine[], only: RecordType | null): Promise<ParsedLine[]> {
+  const pause = shortTurns();
   const read: ParsedLine[] = [];
-  for (const source of sources) read.push(await readRecord(source, only));
+  for (const source of sources) {
+    read.push(await readRecord(source, only));
+    await pause();
+  }
   return read;
+}
+
+/** Lines that are stored in one transaction, and what they say. */
+export type Batch = { lines: readonly SourceLine[]; parsed: readonly ParsedLine[] };
+
+/** Reads lines batch by batch. */
+export async function* readBatches(lines: AsyncIterable<SourceLine>, only: RecordType | null): AsyncGenerator<Batch> {
+  for await (const batch of takeBatches(lines)) yield { lines: batch, parsed: await readRecords(batch, only) };
 }
