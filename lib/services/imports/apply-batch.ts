@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RecordType } from '@/lib/contracts/imports';
 import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
@@ -23,6 +24,8 @@ export type RunningImport = {
   progress: Progress;
   places: NamedPlaces;
   isStopped: boolean;
+  /** How many lines had been read when plans were last made anew. */
+  plannedAtLine: number;
 };
 
 /** Lines that count with this transaction, and what is wrong with those that made no record. */
@@ -61,12 +64,23 @@ async function storeBatch(
   records: readonly ImportRecord[],
   told: Told,
 ): Promise<() => void> {
+  const plannedAtLine = await renewPlans(tx, run);
   const outcomes = records.length === 0 ? [] : await storeRecords(tx, records);
   const failed = outcomes.flatMap(({ as }) => (typeof as === 'string' ? [] : [as]));
   const errors = [...told.errors, ...failed].sort((one, other) => one.line - other.line);
   const progress = { ...furtherBy(run.progress, told.lines, outcomes, errors), bytes_read: run.bytesRead };
   const isStopped = await saveProgress(tx, run.id, run.progress, progress, errors);
-  return () => Object.assign(run, { progress, isStopped });
+  return () => Object.assign(run, { progress, isStopped, plannedAtLine });
+}
+
+/**
+ * Has plans made anew whenever the import has become twice as long: one made for an empty table gets slower with every
+ * batch, while made for every batch they would take longer than what they plan, most of all those of foreign keys.
+ */
+async function renewPlans({ db }: Ctx, { plannedAtLine, progress }: RunningImport): Promise<number> {
+  if (progress.lines_read < 2 * plannedAtLine) return plannedAtLine;
+  await db.$executeRaw(sql`DISCARD PLANS`);
+  return progress.lines_read;
 }
 
 /** Runs a transaction again while it fails for reasons that pass: a deadlock, a lost connection. Then takes over what it committed. */

@@ -47,6 +47,7 @@ export async function runImport(ctx: Ctx, plan: NewImport, source: ImportSource)
     progress: noProgress,
     places,
     isStopped: false,
+    plannedAtLine: 0,
   };
   const ending = await readToEnd(ctx, run, plan, source, clock).catch((error: unknown) =>
     endingOf(ctx, run, source, error),

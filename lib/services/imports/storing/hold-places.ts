@@ -1,7 +1,7 @@
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
-import type { ImportRecord } from '@/lib/services/imports/record-kind';
+import type { ImportRecord, RecordKind } from '@/lib/services/imports/record-kind';
 import { holdLimited } from '@/lib/services/quotas/hold-limited';
 
 /**
@@ -15,17 +15,18 @@ export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]):
     records.filter(({ fields }) => fields['archived'] === true),
     'customer',
   );
+  const projects = namedBy(records, 'project');
   await db.$executeRaw(sql`
     SELECT FROM project WHERE external_id = ANY(${changed}::text[]) ORDER BY id FOR NO KEY UPDATE`);
   await holdLimited(
     { db },
     {
-      projects: sql`project.external_id = ANY(${namedBy(records, 'project')}::text[])`,
+      projects: sql`project.external_id = ANY(${projects}::text[])`,
       customers: sql`customer.external_id = ANY(${namedBy(records, 'customer')}::text[])`,
     },
   );
   await db.$executeRaw(sql`
-    SELECT FROM project WHERE external_id = ANY(${namedBy(records, 'project')}::text[]) ORDER BY id FOR SHARE`);
+    SELECT FROM project WHERE external_id = ANY(${projects}::text[]) ORDER BY id FOR SHARE`);
   await db.$executeRaw(sql`
     SELECT FROM customer WHERE external_id = ANY(${archived}::text[]) ORDER BY id FOR NO KEY UPDATE`);
   const settings = records.flatMap(({ fields }) =>
@@ -37,12 +38,19 @@ export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]):
 
 /** Whom the records refer to, of a kind. */
 function namedBy(records: readonly ImportRecord[], kind: ImportRecord['type']): string[] {
-  const named = records.flatMap(({ fields, type }) =>
-    Object.entries(recordKinds[type].storage.references).flatMap(([field, of]) =>
-      of === kind && typeof fields[field] === 'string' ? [fields[field]] : [],
-    ),
-  );
-  return [...new Set(named)];
+  const referring = new Map(Object.values(recordKinds).map((one) => [one.type, fieldsReferringTo(kind, one)]));
+  const named = new Set<string>();
+  for (const { fields, type } of records) {
+    for (const field of referring.get(type) ?? []) {
+      const key = fields[field];
+      if (typeof key === 'string') named.add(key);
+    }
+  }
+  return [...named];
+}
+
+function fieldsReferringTo(kind: ImportRecord['type'], { storage }: RecordKind): string[] {
+  return Object.entries(storage.references).flatMap(([field, type]) => (type === kind ? [field] : []));
 }
 
 function keysOf(records: readonly ImportRecord[], kind: ImportRecord['type']): string[] {
