@@ -7,7 +7,7 @@ import { holdLimited } from '@/lib/services/quotas/hold-limited';
 /**
  * Holds the places that records are judged by, first projects and then customers, as everybody does: nobody deletes, ends or
  * moves a project while records of it are stored, nor gives one to a customer that is being archived; nor changes the service
- * settings that resources are given; nor adds to what limits something. Six statements.
+ * settings that resources are given; nor adds to what limits something. Six statements at most, four of them in any case.
  */
 export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]): Promise<void> {
   const changed = keysOf(records, 'project');
@@ -27,11 +27,14 @@ export async function holdPlaces({ db }: Ctx, records: readonly ImportRecord[]):
   );
   await db.$executeRaw(sql`
     SELECT FROM project WHERE external_id = ANY(${projects}::text[]) ORDER BY id FOR SHARE`);
-  await db.$executeRaw(sql`
-    SELECT FROM customer WHERE external_id = ANY(${archived}::text[]) ORDER BY id FOR NO KEY UPDATE`);
+  if (archived.length > 0) {
+    await db.$executeRaw(sql`
+      SELECT FROM customer WHERE external_id = ANY(${archived}::text[]) ORDER BY id FOR NO KEY UPDATE`);
+  }
   const settings = records.flatMap(({ fields }) =>
     typeof fields['service_settings'] === 'string' ? [fields['service_settings']] : [],
   );
+  if (settings.length === 0) return;
   await db.$executeRaw(sql`
     SELECT FROM service_settings WHERE id = ANY(${[...new Set(settings)]}::uuid[]) ORDER BY id FOR SHARE`);
 }
