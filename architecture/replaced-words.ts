@@ -20,7 +20,7 @@ const promised = new Set([
 ]);
 
 const finder = new RegExp(`\\b(${[...replaced.keys()].join('|')})\\b`, 'i');
-const forPeople = /^(components|app|scripts|lib\/(auth|contracts|core|emails|http|net|plugins|services))\//;
+const forPeople = /^(components|app|scripts|docs|lib\/(auth|contracts|core|emails|http|net|plugins|services))\//;
 
 /** Texts for people that use a replaced word. Names in code have no space in them, so they are left alone. */
 export function replacedWords(tree: SourceTree): string[] {
@@ -30,6 +30,21 @@ export function replacedWords(tree: SourceTree): string[] {
       nodes(file).flatMap((node) => {
         const word = finder.exec(sentenceOf(node))?.[1]?.toLowerCase();
         return word === undefined ? [] : [`${at(file, node)} says ${word}; say ${replaced.get(word)}`];
+      }),
+    );
+}
+
+/** The glossary names the replaced words, and the benchmarks print what runs at once. */
+const pages = /^(README\.md|SECURITY\.md|docs\/(?!glossary|benchmarks).*\.md)$/;
+
+/** Lines of the documentation that use a replaced word. */
+export function replacedWordsOnPages(tree: SourceTree): string[] {
+  return [...tree.values()]
+    .filter((file) => pages.test(file.path))
+    .flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, place) => {
+        const word = finder.exec(line)?.[1]?.toLowerCase();
+        return word === undefined ? [] : [`${path}:${place + 1} says ${word}; say ${replaced.get(word)}`];
       }),
     );
 }

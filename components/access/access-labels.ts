@@ -2,7 +2,7 @@ import type { Tone } from '@/components/ui/tone';
 import type { AccessApproval } from '@/lib/contracts/access-approvals';
 import type { AccessPerson } from '@/lib/contracts/access-people';
 import { type AccessDocumentKind, type AccessSubmission, accessChangeTypes } from '@/lib/contracts/access-submissions';
-import { calendarDaysBetween, formatCount, formatDay } from '@/lib/core/wording';
+import { calendarDaysBetween, formatCount, formatDay, formatList } from '@/lib/core/wording';
 
 type ChangeType = AccessPerson['type'];
 
@@ -78,7 +78,5 @@ export function changesInWords(counts: ChangeCounts): string {
     const people = place === 0 ? formatCount(counts[type], 'person', 'people') : String(counts[type]);
     return `${people} ${counts[type] === 1 ? one : many}`;
   });
-  return `${list.format(parts)} access`;
+  return `${formatList(parts)} access`;
 }
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -6,9 +6,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import type { Offering } from '@/lib/contracts/offerings';
 import { reminderFault } from '@/lib/contracts/reminder-schedule';
-import { formatCount } from '@/lib/core/wording';
-
-const lists = new Intl.ListFormat('en-GB');
+import { formatCount, formatList } from '@/lib/core/wording';
 
 interface OfferingRowProps {
   offering: Offering;
@@ -31,7 +29,7 @@ export function OfferingRow({ offering, onEdit, usualSchedule }: OfferingRowProp
       ].join(' · ')}
       trailing={
         <>
-          {schedule && <span>{`${lists.format(schedule.map(String))} days before the end`}</span>}
+          {schedule && <span>{`${formatList(schedule.map(String))} days before the end`}</span>}
           {fault === null ? (
             <Pill tone={own === null ? 'neutral' : 'info'}>{own === null ? 'Default' : 'Own schedule'}</Pill>
           ) : (

@@ -50,7 +50,7 @@ export function DeleteDialog({ onClose, person: { full_name, uuid } }: DeleteDia
       onClose={onClose}
       onConfirm={confirm}
     >
-      <p>They are signed out everywhere, can’t sign in, and are told by email.</p>
+      <p>They are signed out everywhere, can’t sign in, and are notified by email.</p>
       <p>Their API tokens stop working, and their open actions are resolved.</p>
       <p>
         You can undo this for {UNDO_DAYS} days, and reinstate them for{' '}

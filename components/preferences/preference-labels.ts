@@ -4,7 +4,7 @@ import type {
   QuietHours,
   When,
 } from '@/lib/contracts/notification-preferences';
-import { humanized } from '@/lib/core/wording';
+import { formatList, humanized } from '@/lib/core/wording';
 
 export const whenLabels: Readonly<Record<When, string>> = {
   at_once: 'Immediately',
@@ -67,5 +67,5 @@ function formatDays(days: readonly number[]): string {
   const names = days.map((day) => weekdays[day - 1] ?? '');
   const isRow = days.length > 2 && days.every((day, place) => day === (days[0] ?? 0) + place);
   if (isRow) return `${names[0]} to ${names.at(-1)}`;
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+  return formatList(names);
 }

@@ -37,7 +37,7 @@ export function AskEndDateDialog({ onClose, project }: { onClose: () => void; pr
   return (
     <FormDialog
       title="Request another end date"
-      description={`The owners of ${project.customer_name} decide. You are told what they decide.`}
+      description={`The owners of ${project.customer_name} decide. You’ll be notified of their decision.`}
       confirmLabel="Send request"
       error={formErrorOf(error, fields)}
       isPending={isPending}

@@ -44,7 +44,7 @@ function Own<Values>({ query, ...screen }: OwnProps<Values>) {
       list={list}
       empty={
         <EmptyState icon={<AlarmClock />} title={`No ${screen.nouns[1]} yet`}>
-          What you are told about dates that come near appears here, with when it is sent.
+          Reminders about upcoming dates appear here, with when each is sent.
         </EmptyState>
       }
       renderRow={(reminder) => <ReminderRow key={reminder.id} reminder={reminder} shows={['object']} />}

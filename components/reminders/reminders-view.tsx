@@ -30,7 +30,7 @@ export function RemindersView() {
       list={list}
       heading={
         <PageHeading title="Reminders">
-          Who is told that a resource, a project or access ends, when, and why someone was not.
+          Who is reminded that a resource, a project or access ends, when, and why someone was not.
         </PageHeading>
       }
       download={<Narrowed first={rows[0]} values={values} onClear={() => change({ recipient: '', object_id: '' })} />}

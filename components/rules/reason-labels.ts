@@ -38,7 +38,7 @@ const reasonLabels: Readonly<Record<string, string>> = {
   bounced_before: 'Earlier emails bounced',
   bounced: 'The warning bounced',
   complained: 'Reported our emails as spam',
-  refused: 'The email service refused the warning',
+  refused: 'The email service rejected the warning',
   given_up: 'The warning couldn’t be sent',
   failed: 'The action failed',
 };

@@ -104,7 +104,7 @@ function References({ kind, onToggle, targets }: ReferencesProps) {
           </li>
         ))}
       </ul>
-      {found.data?.length === 0 && <p className="text-sm text-text-muted">Nothing matches.</p>}
+      {found.data?.length === 0 && <p className="text-sm text-text-muted">No matches.</p>}
       <Fault>{found.error?.message}</Fault>
     </div>
   );

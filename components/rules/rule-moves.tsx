@@ -131,7 +131,7 @@ function ArchiveRule({ isOpen, onClose, rule }: QuestionProps) {
     <ConfirmDialog
       variant="danger"
       title={`Archive ${rule.name}?`}
-      description="It stops running, its open runs end, and everyone it warned is told that nothing will happen. Its history stays, and you can restore it as a draft."
+      description="It stops running, its open runs end, and everyone it warned is notified that nothing will happen. Its history stays, and you can restore it as a draft."
       confirmLabel="Archive"
       isOpen={isOpen}
       isPending={archive.isPending}

@@ -40,7 +40,7 @@ export function RulesView() {
       }
       empty={
         <EmptyState icon={<CalendarClock />} title="No rules">
-          Start from a template, such as suspending whoever has not signed in for a year.
+          Start from a template, for example suspending whoever has not signed in for a year.
         </EmptyState>
       }
       renderRow={(rule) => <RuleRow key={rule.id} rule={rule} />}

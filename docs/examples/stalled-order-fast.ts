@@ -9,7 +9,7 @@ import type { ActionProvider, ProviderFacts, RefreshScope } from '@/lib/plugins/
 const STALLED_AFTER = sql`interval '3 days'`;
 const URGENT_AFTER = sql`interval '7 days'`;
 
-/** The same orders as stalled_order finds, with two statements for everybody. */
+/** The same orders as stalled_order finds, with two statements for everyone. */
 export const stalledOrderFast: ActionProvider = {
   actionType: 'stalled_order_fast',
   pluralName: 'Stalled orders',
@@ -34,7 +34,7 @@ export const stalledOrderFast: ActionProvider = {
   sample: (world) => stalledOrder.sample(world),
 };
 
-/** An order that ends something is not cancelled from here: the condition reads the orders of all listed rows at once. */
+/** An order that ends something is not cancelled from here: the condition reads the orders of all listed rows together. */
 function addsSomething(row: Sql): Sql {
   return sql`EXISTS (SELECT FROM marketplace_order AS stalled
     WHERE stalled.id = ${row}.object_id AND stalled.order_type <> 'TERMINATE')`;

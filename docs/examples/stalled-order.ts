@@ -49,7 +49,7 @@ class StalledOrderProvider extends BaseActionProvider {
       confirmation_required: true,
       permission: 'ORDER.CANCEL',
       path: cancelOrderOperation.path,
-      consequence: 'The order is cancelled and removed from everybody’s list. It must be ordered again.',
+      consequence: 'The order is cancelled and removed from everyone’s list. It must be ordered again.',
       run: async (ctx, { object_id: uuid }) => {
         const { state } = await cancelOrder(ctx, { uuid });
         return { message: 'The order is cancelled.', metadata: { order_state: state } };

@@ -64,7 +64,7 @@ test('the committee creates a requirement, changes it although somebody else did
   await staff.changeAccessRequirement(idAt(page.url()), { access_type: 'PARTICIPATE' });
   quiet.expectRefusal(412);
   await requirements.begin('Save requirement');
-  await expect(requirements.main).toContainText('Someone else changed this requirement meanwhile');
+  await expect(requirements.main).toContainText('Someone else changed this requirement, so nothing was saved');
   await requirements.begin('Read again');
   await expect(requirements.main).toContainText('Read again. What you typed stays');
   await expect(requirements.main).toContainText('Saving makes version 3');

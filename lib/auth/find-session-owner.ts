@@ -2,7 +2,9 @@ import { isOpenSession } from '@/lib/auth/is-open-session';
 import { type PersonRow, personColumns } from '@/lib/auth/person-columns';
 import type { Session } from '@/lib/auth/session-cookie';
 import { sharedLookup } from '@/lib/auth/shared-lookup';
+import { arrayOf } from '@/lib/db/array-of';
 import { database, sql } from '@/lib/db/client';
+import { queryRows } from '@/lib/db/query-rows';
 
 /** A session as its cookie names it, and the network from which it is used; null when that is not known. */
 type SessionUse = Session & { network: string | null };
@@ -12,12 +14,15 @@ const NOTED_EVERY = sql`interval '10 minutes'`;
 
 /** The active person to whom an open session belongs. Shared like `findTokenOwner`. */
 export const findSessionOwner = sharedLookup<SessionUse, PersonRow>((lookups) =>
-  database().$queryRaw<PersonRow[]>(sql`
+  queryRows<PersonRow>(
+    database(),
+    sql`
     WITH request AS (
-      SELECT * FROM unnest(${lookups.map(({ credential }) => credential.sessionId)}::uuid[],
-        ${lookups.map(({ credential }) => credential.userId)}::uuid[],
-        ${lookups.map(({ credential }) => credential.network)}::text[],
-        ${lookups.map(({ at }) => at.toISOString())}::timestamptz[])
+      SELECT * FROM unnest(
+        ${arrayOf('uuid', lookups, ({ credential }) => credential.sessionId)},
+        ${arrayOf('uuid', lookups, ({ credential }) => credential.userId)},
+        ${arrayOf('text', lookups, ({ credential }) => credential.network)},
+        ${arrayOf('timestamptz', lookups, ({ at }) => at.toISOString())})
         WITH ORDINALITY AS request (session_id, user_id, network, at, place)
     ), known AS (
       SELECT request.place, request.at, request.network, session.id, session.user_id, session.last_seen_at
@@ -35,5 +40,6 @@ export const findSessionOwner = sharedLookup<SessionUse, PersonRow>((lookups) =>
     )
     SELECT known.place::int, ${personColumns(sql`known.at`)}, known.id::text AS credential
     FROM known JOIN user_account AS person ON person.id = known.user_id
-    WHERE person.status = 'active'`),
+    WHERE person.status = 'active'`,
+  ),
 );

@@ -1,6 +1,7 @@
 import { knownByHash, sharedLookup } from '@/lib/auth/shared-lookup';
 import type { SourceActor } from '@/lib/core/actor';
 import { database, type Sql, sql } from '@/lib/db/client';
+import { queryRows } from '@/lib/db/query-rows';
 
 type SourceRow = Omit<SourceActor, 'kind' | 'via'> & { place: number };
 
@@ -13,7 +14,10 @@ const sources = {
 
 /** The source to which a token that was not revoked belongs, by the token's hash. Shared like `findTokenOwner`. */
 export const findSource = sharedLookup<Uint8Array, SourceRow>((lookups) =>
-  database().$queryRaw<SourceRow[]>(sql`
+  queryRows<SourceRow>(
+    database(),
+    sql`
     WITH ${knownByHash(lookups, sources)}
-    SELECT place, id AS "sourceId", name, kind AS sends FROM known`),
+    SELECT place, id AS "sourceId", name, kind AS sends FROM known`,
+  ),
 );

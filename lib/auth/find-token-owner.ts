@@ -3,6 +3,7 @@ import { type PersonRow, personColumns } from '@/lib/auth/person-columns';
 import { knownByHash, sharedLookup } from '@/lib/auth/shared-lookup';
 import type { PersonActor } from '@/lib/core/actor';
 import { database, sql } from '@/lib/db/client';
+import { queryRows } from '@/lib/db/query-rows';
 
 type TokenRow = PersonRow & Pick<PersonActor, 'scope'>;
 
@@ -11,9 +12,12 @@ const tokens = { table: sql`api_token`, counts: isLiveToken, notedEvery: sql`int
 
 /** The active person to whom a live token belongs, by the token's hash. Requests that come together share one statement. */
 export const findTokenOwner = sharedLookup<Uint8Array, TokenRow>((lookups) =>
-  database().$queryRaw<TokenRow[]>(sql`
+  queryRows<TokenRow>(
+    database(),
+    sql`
     WITH ${knownByHash(lookups, tokens)}
     SELECT known.place, ${personColumns(sql`known.at`)}, known.scope, known.id::text AS credential
     FROM known JOIN user_account AS person ON person.id = known.user_id
-    WHERE person.status = 'active'`),
+    WHERE person.status = 'active'`,
+  ),
 );

@@ -1,4 +1,5 @@
 import { together } from '@/lib/core/together';
+import { arrayOf } from '@/lib/db/array-of';
 import { type Sql, sql } from '@/lib/db/client';
 
 const MOST_AT_ONCE = 1_000;
@@ -32,11 +33,12 @@ type TokenTable = { table: Sql; counts: (token: Sql, at: Sql) => Sql; notedEvery
  * whoever holds the lock is noting the same.
  */
 export function knownByHash(lookups: readonly Lookup<Uint8Array>[], { table, counts, notedEvery }: TokenTable): Sql {
+  const hashes = arrayOf('text', lookups, ({ credential }) => Buffer.from(credential).toString('hex'));
+  const instants = arrayOf('timestamptz', lookups, ({ at }) => at.toISOString());
   return sql`
     request AS (
       SELECT decode(hash, 'hex') AS hash, at, place
-      FROM unnest(${lookups.map(({ credential }) => Buffer.from(credential).toString('hex'))}::text[],
-        ${lookups.map(({ at }) => at.toISOString())}::timestamptz[]) WITH ORDINALITY AS request (hash, at, place)
+      FROM unnest(${hashes}, ${instants}) WITH ORDINALITY AS request (hash, at, place)
     ), known AS (
       SELECT request.place::int, request.at, token.* FROM request
       JOIN ${table} AS token ON token.token_hash = request.hash AND ${counts(sql`token`, sql`request.at`)}

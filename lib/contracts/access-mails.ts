@@ -6,7 +6,7 @@ import { operation } from '@/lib/contracts/operation';
 const params = z.strictObject({ id: uuid });
 const which = {
   type: z.enum(accessNotificationTypes),
-  milestone: line(50, 1).optional().describe('Such as "2 months"; of a renewal, the first if left out.'),
+  milestone: line(50, 1).optional().describe('For example "2 months"; of a renewal, the first if left out.'),
 };
 
 export const previewAccessMailOperation = operation({

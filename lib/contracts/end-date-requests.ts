@@ -103,7 +103,7 @@ export const cancelEndDateRequestOperation = operation({
   id: 'end_date_requests_cancel',
   method: 'POST',
   path: `${path}{uuid}/cancel/`,
-  summary: 'Take back a request for another end date',
+  summary: 'Cancel a request for another end date',
   permission: 'SIGNED_IN',
   params,
   answer: endDateRequest,

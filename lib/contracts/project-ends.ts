@@ -117,7 +117,7 @@ export const rehearseRecoveryOperation = operation({
   id: 'projects_recovery_rehearsal',
   method: 'GET',
   path: '/api/projects/{uuid}/recovery_rehearsal/',
-  summary: 'Say what recovering a project would do',
+  summary: 'Preview what recovering a project would do',
   permission: 'SIGNED_IN',
   params,
   query: z

@@ -4,7 +4,9 @@ import {
   dayIn,
   exactly,
   formatCount,
+  formatDay,
   formatDue,
+  formatList,
   formatOrderState,
   formatOrdinal,
   formatPlainDay,
@@ -30,6 +32,18 @@ test('places take the ending that they are spoken with', () => {
   const places = [1, 2, 3, 4, 11, 12, 13, 21, 102, 1204];
   const words = ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '102nd', '1,204th'];
   expect(places.map(formatOrdinal)).toEqual(words);
+});
+
+test('a calendar day reads as the same day of an instant', () => {
+  const days = Array.from({ length: 800 }, (_, at) => new Date(Date.UTC(2026, 11, 30) + at * 86_400_000));
+  for (const day of days) expect(formatPlainDay(day.toISOString().slice(0, 10))).toBe(formatDay(day, 'UTC'));
+});
+
+test('lists read as they are spoken', () => {
+  const intl = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+  for (const words of [[], ['ram'], ['ram', 'cores'], ['ram', 'cores', 'storage']]) {
+    expect(formatList(words)).toBe(intl.format(words));
+  }
 });
 
 describe('due dates', () => {

@@ -52,9 +52,19 @@ export function formatDay(instant: string | Date, timeZone: string): string {
   return formatter('day', timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
 }
 
-/** "30 Nov 2026": a calendar day given as YYYY-MM-DD. */
+/** What a year's months are called in `formatDay`. */
+const months = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat(LANGUAGE, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, month)),
+);
+
+/** "30 Nov 2026": a calendar day given as YYYY-MM-DD, as `formatDay` writes it. Lists ask for hundreds, so no formatter does it. */
 export function formatPlainDay(day: string): string {
-  return formatDay(`${day}T12:00:00Z`, 'UTC');
+  return `${Number(day.slice(-2))} ${months[Number(day.slice(-5, -3)) - 1]} ${Number(day.slice(0, -6))}`;
+}
+
+/** "ram, cores and storage". Lists ask for hundreds, so no formatter does it. */
+export function formatList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** "Mon, 9:00": a moment within the coming week or so, in a zone. */

@@ -1,5 +1,4 @@
-import { poolOf, type Sql } from '@/lib/db/client';
-import type { Ctx } from '@/lib/db/context';
+import { type Db, poolOf, type Sql } from '@/lib/db/client';
 import { ofDatabase } from '@/lib/db/database-errors';
 import { statementName } from '@/lib/db/statement-name';
 
@@ -7,9 +6,9 @@ import { statementName } from '@/lib/db/statement-name';
  * Runs a statement past the ORM, whose handling of a raw one costs as much as the statement of a hot list itself, and which
  * remembers the parameters of its last hundred. Inside a transaction it goes through the ORM, which holds the connection.
  */
-export async function queryRows<Row extends object>(ctx: Ctx, query: Sql): Promise<Row[]> {
-  const pool = poolOf(ctx.db);
-  if (pool === undefined) return ctx.db.$queryRaw<Row[]>(query);
+export async function queryRows<Row extends object>(db: Db, query: Sql): Promise<Row[]> {
+  const pool = poolOf(db);
+  if (pool === undefined) return db.$queryRaw<Row[]>(query);
   const text = query.text;
   const asked = pool.query<Row>({ text, values: query.values, name: statementName({ sql: text }) });
   const { rows } = await asked.catch((error: unknown) => {

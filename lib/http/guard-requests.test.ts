@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { connect } from 'node:net';
+import { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { guardRequests } from '@/lib/http/guard-requests';
@@ -132,4 +133,28 @@ describe('a page that fails', () => {
     const { headers, status: found } = await ask('/', { host: `localhost:${port}` });
     expect([found, headers['retry-after']]).toEqual([200, undefined]);
   });
+});
+
+test('headers, a body and its end that are written one by one leave together, and what is written later leaves then', async () => {
+  const packets: string[] = [];
+  const socket = new Duplex({
+    read: () => undefined,
+    write: (bytes, _, done) => {
+      packets.push(String(bytes));
+      done();
+    },
+    writev: (parts, done) => {
+      packets.push(parts.map(({ chunk }) => String(chunk)).join(''));
+      done();
+    },
+  });
+  const piecewise = createServer((_, response) => {
+    response.flushHeaders();
+    response.write('first');
+    setTimeout(() => response.end('last'), 20);
+  });
+  piecewise.emit('connection', socket);
+  socket.push('GET /api/health/ HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+  await once(socket, 'finish');
+  expect(packets).toEqual([expect.stringMatching(/^HTTP\/1\.1 200 OK.*first/s), expect.stringContaining('last')]);
 });

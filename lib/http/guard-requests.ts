@@ -79,9 +79,16 @@ function completeResponses(): void {
     apply: (writeHead, response: ServerResponse, given) => {
       const status = given[0] === OUR_FAULT && isInOutage() ? UNAVAILABLE : Number(given[0]);
       completeHeaders(response, status, isSecureCookie);
+      leaveTogether(response);
       return Reflect.apply(writeHead, response, [status, ...given.slice(1)]);
     },
   });
+}
+
+/** Sends the headers, the body and its end at once where all are there: Next writes them one by one, and each would be a packet. */
+function leaveTogether({ socket }: ServerResponse): void {
+  socket?.cork();
+  setImmediate(() => socket?.uncork());
 }
 
 function pathOf(url: string): string {

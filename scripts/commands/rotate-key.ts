@@ -15,7 +15,7 @@ const rotation = await rotateCredentialKey(createContext({ kind: 'system', name:
 console.log(sentenceOf(rotation));
 if (rotation.unreadable > 0) {
   console.error(
-    `The keys of ${counted(rotation.unreadable)} are missing. Put them back and run this again, or set the credentials anew.`,
+    `The keys of ${counted(rotation.unreadable)} are missing. Put them back and run this again, or set the credentials again.`,
   );
   process.exitCode = 1;
 }

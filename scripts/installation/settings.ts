@@ -83,7 +83,9 @@ function refuseOpenDemo(settings: Settings): void {
 
 function refuseUnreadableAddress(address: string | undefined): void {
   if (!address || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol))) return;
-  throw new Problem(`AUTH_URL is "${address}": use the address that people open, such as https://heed.example.org.`);
+  throw new Problem(
+    `AUTH_URL is "${address}": use the address that people open, for example https://heed.example.org.`,
+  );
 }
 
 function refuseFalseClock(settings: Settings, clock: string | undefined): void {

@@ -264,10 +264,15 @@ describe('POST /api/imports/{uuid}/cancel/', () => {
     expect((await press(token, await imported(token))).status).toBe(409);
   });
 
-  test('401, 403 and 404', async () => {
-    const uuid = crypto.randomUUID();
-    expect((await press(undefined, uuid)).status).toBe(401);
-    expect((await press(await tokenOf(false), uuid)).status).toBe(403);
-    expect((await press(await tokenOf(true), uuid)).status).toBe(404);
+  test('401: without credentials', async () => {
+    expect((await press(undefined, crypto.randomUUID())).status).toBe(401);
+  });
+
+  test('403: people who are not staff', async () => {
+    expect((await press(await tokenOf(false), crypto.randomUUID())).status).toBe(403);
+  });
+
+  test('404: an import that there is not', async () => {
+    expect((await press(await tokenOf(true), crypto.randomUUID())).status).toBe(404);
   });
 });

@@ -60,5 +60,5 @@ function kept(groups: number | undefined): string {
     groups === undefined
       ? 'Everyone with access keeps it until it expires.'
       : `${formatCount(groups, 'group of people keeps', 'groups of people keep')} access until it expires.`;
-  return `${who} No one is reminded to renew, because no one can; they are told when it ends.`;
+  return `${who} No one is reminded to renew, because no one can; they are notified when it ends.`;
 }

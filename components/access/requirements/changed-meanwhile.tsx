@@ -46,7 +46,7 @@ export function ChangedMeanwhile({ form: { goOnFrom, isStale, replaced }, readAg
             </Button>
           }
         >
-          Someone else changed this requirement meanwhile, so nothing was saved. Read it again: what you typed stays.
+          Someone else changed this requirement, so nothing was saved. Read it again: what you typed stays.
         </Callout>
       )}
       {!isStale && replaced !== null && <ReadAgain replaced={replaced} />}

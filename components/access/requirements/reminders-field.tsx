@@ -76,8 +76,8 @@ export function RemindersField({ error, errors, onChange, periodDays, reminders 
 
 function explanation(periodDays: number | null, count: number): string {
   if (periodDays === null) return 'Access that never expires has no reminders. These apply once it does expire.';
-  if (count === 0) return 'No one is reminded. People are only told once their access has ended.';
-  return `Whoever requested the access is emailed each time, until it is renewed. At most ${MOST_REMINDERS}.`;
+  if (count === 0) return 'No one is reminded. People are only notified once their access has ended.';
+  return `The person who requested the access is emailed each time, until it is renewed. At most ${MOST_REMINDERS}.`;
 }
 
 interface ReminderRowProps {

@@ -1,7 +1,5 @@
 import { type AccessMilestone, type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access-requirements';
-import { formatCount } from '@/lib/core/wording';
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+import { formatCount, formatList } from '@/lib/core/wording';
 
 export const accessTypeLabels: Readonly<Record<AccessRequirement['access_type'], string>> = {
   DOWNLOAD: 'Download',
@@ -21,15 +19,15 @@ export function documentsInWords({ is_duc_required, is_irb_approval_required }: 
     ...(is_duc_required ? ['data use certificate'] : []),
     ...(is_irb_approval_required ? ['ethics approval'] : []),
   ];
-  return list.format(needed);
+  return formatList(needed);
 }
 
 /** "2 months and 1 month before": when people are reminded; empty where they aren’t. */
 export function remindersInWords(reminders: readonly AccessMilestone[]): string {
-  return reminders.length === 0 ? '' : `${list.format(reminders.map(nameOfMilestone))} before`;
+  return reminders.length === 0 ? '' : `${formatList(reminders.map(nameOfMilestone))} before`;
 }
 
 /** "the name, the period and the reminders". */
 export function listInWords(parts: readonly string[]): string {
-  return list.format(parts);
+  return formatList(parts);
 }

@@ -34,7 +34,7 @@ export function RequirementLists({ requirementId }: { requirementId: string }) {
         />
         <ListRow
           title={<Link href={ofRequirement(adminAccessNotificationsPage, requirementId)}>Notices</Link>}
-          detail="Who was or will be reminded or told, and why not"
+          detail="Who was or will be notified, and why someone was not"
           trailing={countOf(notices, 'notice', 'notices')}
         />
       </ul>

@@ -35,7 +35,7 @@ export function RestoreDialog({ onClose, requirement: { id, label } }: RestoreDi
       onConfirm={restore}
     >
       <p>People can request access again. Requests that were cancelled stay cancelled.</p>
-      <p>Reminders to renew that are still ahead are scheduled again; of those missed meanwhile, the latest is sent.</p>
+      <p>Reminders to renew that are still ahead are scheduled again; of those missed since, the latest is sent.</p>
     </ReasonDialog>
   );
 }

@@ -20,7 +20,7 @@ export function ReviewHeading({ actions }: { actions?: ReactNode }) {
   return (
     <>
       <PageHeading title="Access review" actions={actions}>
-        Who has access to what, who requests it, and what people are told about it.
+        Who has access to what, who requests it, and which notices people get.
       </PageHeading>
       <PageLinks label="Access review" pages={pages} />
     </>

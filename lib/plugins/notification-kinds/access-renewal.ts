@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { env } from '@/lib/core/env';
 import { requestAccessPage } from '@/lib/core/routes';
-import { formatCount, formatDay } from '@/lib/core/wording';
+import { formatCount, formatDay, formatList } from '@/lib/core/wording';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { always, defineKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { type RequirementNow, requirementNow } from '@/lib/plugins/notification-kinds/requirement-now';
@@ -93,6 +93,5 @@ function whoLoses({ people, people_count }: RenewalFacts): string {
   const count = formatCount(people_count, 'person loses', 'people lose');
   const more = people_count - people.length;
   const named = [...people, ...(more > 0 ? [`${more} more`] : [])];
-  const names = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(named);
-  return `Then or within the week after, ${count} access${people.length === 0 ? '' : `: ${names}`}.`;
+  return `Then or within the week after, ${count} access${people.length === 0 ? '' : `: ${formatList(named)}`}.`;
 }

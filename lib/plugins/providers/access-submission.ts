@@ -55,7 +55,7 @@ export const accessSubmission: ActionProvider = {
       confirmation_required: true,
       permission: null,
       path: approveAccessSubmissionOperation.path.replace('{id}', '{uuid}'),
-      consequence: 'People get, keep or lose access as the request says, and the submitter is told.',
+      consequence: 'People get, keep or lose access as the request says, and the submitter is notified.',
       run: async (ctx, { object_id: id }) => {
         const { approval_count, state } = await approveAccessSubmission(ctx, { id });
         const message = `Approved: ${formatCount(approval_count, 'person has', 'people have')} access now.`;

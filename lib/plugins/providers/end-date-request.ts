@@ -84,7 +84,7 @@ export const endDateRequest: ActionProvider = {
       permission: 'PROJECT.DELETE',
       permissionIn: 'customer',
       path: rejectEndDateRequestOperation.path,
-      consequence: 'The end date stays as it is, and the person who asked is told.',
+      consequence: 'The end date stays as it is, and the person who asked is notified.',
       run: async (ctx, { object_id: uuid }) => {
         const { state } = await rejectEndDateRequest(ctx, { uuid, comment: '' });
         return { message: 'The request is rejected.', metadata: { request_state: state } };

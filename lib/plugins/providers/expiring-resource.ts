@@ -1,6 +1,6 @@
 import { keepResourceOperation, renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
-import { formatPlainDay } from '@/lib/core/wording';
+import { formatList, formatPlainDay } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';
@@ -24,7 +24,6 @@ import { renewResource } from '@/lib/services/resources/renew-resource';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';
 
 const DAY_MS = 86_400_000;
-const lists = new Intl.ListFormat('en-GB');
 
 /** An offering's own reminder schedule as JSON text, `null` without one. */
 const ownSchedule = sql`coalesce((offering.plugin_options->'resource_expiration_reminders')::text, 'null')`;
@@ -108,7 +107,7 @@ function endInItsZone({ evidence }: ActionSubject): string | null {
 }
 
 function formatReminders({ evidence: { schedule } }: ActionSubject): string | null {
-  return Array.isArray(schedule) ? `${lists.format(schedule.map(String))} days before the end` : null;
+  return Array.isArray(schedule) ? `${formatList(schedule.map(String))} days before the end` : null;
 }
 
 function ending({ evidence, days_until_due: daysLeft }: ActionSubject): string {

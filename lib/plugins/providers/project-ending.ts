@@ -82,7 +82,7 @@ export const projectEnding: ActionProvider = {
       consequence: 'The owners of the organisation are asked for the usual extension.',
       run: async (ctx, { object_id: uuid }) => {
         const { requested_end_date } = await askToExtendProject(ctx, uuid);
-        const message = `You asked for ${formatLongDay(requested_end_date)}. You are told what the owners decide.`;
+        const message = `You asked for ${formatLongDay(requested_end_date)}. You’ll be notified of the owners’ decision.`;
         return { message, metadata: { requested_end_date } };
       },
     },

@@ -5,6 +5,7 @@ import { uuid } from '@/lib/contracts/common';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { together } from '@/lib/core/together';
+import { arrayOf } from '@/lib/db/array-of';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { queryRows } from '@/lib/db/query-rows';
@@ -46,7 +47,7 @@ const findAccess = together(
   async (calls: readonly Asked[]): Promise<(Found | undefined)[]> => {
     const [first] = calls;
     if (first === undefined) return [];
-    const rows = new Map((await queryRows<Found>(first.ctx, statementOf(calls))).map((row) => [row.place, row]));
+    const rows = new Map((await queryRows<Found>(first.ctx.db, statementOf(calls))).map((row) => [row.place, row]));
     return calls.map((_, at) => rows.get(at + 1));
   },
   { most: MOST_AT_ONCE, sizeOf: () => 1 },
@@ -58,8 +59,9 @@ function statementOf(calls: readonly Asked[]) {
     SELECT call.place::int AS place, person.id AS user_id, person.status,
       CASE WHEN requirement.id IS NOT NULL THEN requirement.archived_at IS NOT NULL END AS is_archived,
       of_person.has_live, of_person.until, of_person.ended_by
-    FROM unnest(${calls.map(({ requirementId }) => requirementId)}::uuid[], ${calls.map(({ user }) => user)}::text[],
-      ${calls.map(({ user }) => uuid.safeParse(user).data ?? null)}::uuid[], ${calls.map(({ ctx }) => ctx.now.toISOString())}::timestamptz[])
+    FROM unnest(${arrayOf('uuid', calls, ({ requirementId }) => requirementId)}, ${arrayOf('text', calls, ({ user }) => user)},
+      ${arrayOf('uuid', calls, ({ user }) => uuid.safeParse(user).data ?? null)},
+      ${arrayOf('timestamptz', calls, ({ ctx }) => ctx.now.toISOString())})
       WITH ORDINALITY AS call (requirement_id, name, id, at, place)
     LEFT JOIN LATERAL (SELECT coalesce((SELECT id FROM user_account WHERE user_account.id = call.id),
       (SELECT id FROM user_account WHERE username = call.name), (SELECT id FROM user_account WHERE external_id = call.name)) AS id) AS asked ON true

@@ -36,7 +36,7 @@ export async function countOpenAlerts(ctx: Ctx, reports: readonly AlertReport[])
 async function countCalls(calls: readonly Call[]): Promise<(readonly number[] | null)[]> {
   const [first] = calls;
   if (first === undefined) return [];
-  const counted = await queryRows<Counted>(first.ctx, statement(calls)).catch(noneIfInterrupted);
+  const counted = await queryRows<Counted>(first.ctx.db, statement(calls)).catch(noneIfInterrupted);
   const idsOf = new Map(counted.map(({ call, ids }) => [call, ids]));
   return calls.map((_, call) => idsOf.get(call) ?? null);
 }

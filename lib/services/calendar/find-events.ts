@@ -28,7 +28,7 @@ export type FoundEvent = {
 export function findEvents(ctx: Ctx): Promise<FoundEvent[]> {
   const from = new Date(ctx.now.getTime() - DAYS_BACK * DAY_MS);
   return queryRows<FoundEvent>(
-    ctx,
+    ctx.db,
     sql`
     WITH event AS (
       SELECT * FROM (${join(

@@ -27,7 +27,7 @@ export async function keepRevisions(ctx: Ctx, revisions: readonly Revision[]): P
   const forgottenBefore = new Date(ctx.now.getTime() - REMEMBERED_MS);
   const kept = revisions.filter(({ changedMs }) => changedMs < forgottenBefore.getTime());
   await queryRows(
-    ctx,
+    ctx.db,
     sql`
     WITH forgotten AS (
       DELETE FROM calendar_revision AS old

@@ -10,7 +10,7 @@ import type { ComposedDigest } from '@/lib/services/digests/compose-digest';
  */
 export async function storeDigests(ctx: Ctx, digests: readonly ComposedDigest[]): Promise<number> {
   const [stored] = await queryRows<{ queued: number }>(
-    ctx,
+    ctx.db,
     sql`
     WITH composed AS MATERIALIZED (
       SELECT uuid_v7() AS message_id, given.* FROM jsonb_to_recordset(${JSON.stringify(digests)}::jsonb)

@@ -65,7 +65,7 @@ function requireFits({ limits, start_date, type }: Given, { components, today }:
   }
   const unknown = Object.keys(limits).find((name) => !components.includes(name));
   if (unknown !== undefined) throw fieldError('limits', `The offering has no component ${unknown}.`);
-  if (type === 'UPDATE' && Object.keys(limits).length === 0) throw fieldError('limits', 'Say which limits change.');
+  if (type === 'UPDATE' && Object.keys(limits).length === 0) throw fieldError('limits', 'Choose which limits change.');
 }
 
 async function store({ db, now }: Ctx, given: Given, state: OrderState, userId: string, isApproved: boolean) {

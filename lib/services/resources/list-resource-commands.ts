@@ -69,7 +69,7 @@ function endDateCommands({ endOn }: FoundResource): Command[] {
     day_field: 'end_date',
   } as const;
   if (endOn === null) return [moving];
-  const consequence = 'It no longer ends by itself, and no one is reminded.';
+  const consequence = 'It no longer ends automatically, and no one is reminded.';
   return [moving, { ...change, label: 'Remove end date', severity: 'low', consequence, body: { end_date: null } }];
 }
 

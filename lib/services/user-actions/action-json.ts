@@ -1,3 +1,4 @@
+import type { UserAction } from '@/lib/contracts/user-actions';
 import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/provider';
 import type { ActionRow } from '@/lib/services/user-actions/action-columns';
 import { actionWords, typeIcon, typeLabel } from '@/lib/services/user-actions/action-words';
@@ -24,7 +25,12 @@ export function actionJson(
 ${row.state === '' ? USUAL_STATE : fieldsOf(row.state)},${fieldsOf(row.snapshot)},\
 "type_label":${plainJson(typeLabel(row.action_type))},"type_icon":"${typeIcon(row.action_type)}",\
 "distinction":${plainJson(distinction)},"why":${why === null ? row.description : plainJson(why)},\
-"facts":${plainJson(facts)},"corrective_actions":[${correctives}]}`;
+"facts":[${facts.map(factJson).join(',')}],"corrective_actions":[${correctives}]}`;
+}
+
+/** Put together as well, since there are several to an action. */
+function factJson({ label, value }: UserAction['facts'][number]): string {
+  return `{"label":${plainJson(label)},"value":${plainJson(value)}}`;
 }
 
 function urgencyOf({ urgency_rank }: ActionRow): string {

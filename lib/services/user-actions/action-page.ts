@@ -13,10 +13,11 @@ const BETWEEN_COLUMNS = '\u001f';
 
 /**
  * The aggregate that hands over rows of user_action `action` as one text: driver and ORM would take longer for their
- * columns than the database for all of it.
+ * columns than the database for all of it. They stay in the order of the subquery that they come from, which an aggregate
+ * keeps where nothing is joined to it.
  */
-export function actionPageText(now: Date, timeZone: string, orderBy: Sql): Sql {
-  return sql`string_agg(concat_ws(${BETWEEN_COLUMNS}, ${actionColumns(now, timeZone)}), ${BETWEEN_ROWS} ORDER BY ${orderBy})`;
+export function actionPageText(now: Date, timeZone: string): Sql {
+  return sql`string_agg(concat_ws(${BETWEEN_COLUMNS}, ${actionColumns(now, timeZone)}), ${BETWEEN_ROWS})`;
 }
 
 /** An action that was found, what the caller may do about it while it is open, and its wire shape. */
@@ -50,5 +51,5 @@ function subjectOf(user_id: string, row: ActionRow): ActionSubject {
   const { id, action_type, object_type, object_id } = row;
   const days_until_due: number | null = JSON.parse(row.days_until_due);
   const facts: SnapshotFacts = JSON.parse(row.snapshot);
-  return { id, user_id, action_type, object_type, object_id, days_until_due, ...facts };
+  return Object.assign(facts, { id, user_id, action_type, object_type, object_id, days_until_due });
 }

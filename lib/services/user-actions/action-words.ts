@@ -39,10 +39,12 @@ function factsOf(lines: ActionProvider['facts'], subject: ActionSubject, reader:
   if (lines === null) {
     return Object.entries(subject.evidence).map(([name, value]) => ({ label: humanized(name), value: plain(value) }));
   }
-  return lines.flatMap(({ label, from, as }) => {
+  const facts: Fact[] = [];
+  for (const { label, from, as } of lines) {
     const value = typeof from === 'string' ? subject.evidence[from] : from(subject);
-    return value === undefined || value === null || value === '' ? [] : [{ label, value: wordsOf[as](value, reader) }];
-  });
+    if (value !== undefined && value !== null && value !== '') facts.push({ label, value: wordsOf[as](value, reader) });
+  }
+  return facts;
 }
 
 function plain(value: unknown): string {

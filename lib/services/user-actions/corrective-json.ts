@@ -12,15 +12,19 @@ type FixedPart = {
 
 const known = new WeakMap<Corrective, FixedPart>();
 
-const NO_ROUTE = { route_name: '', route_params: {} };
+const NO_ROUTE = '"route_name":"","route_params":{}';
 
 /** A corrective action as the API shows it, as JSON. Lists hold hundreds, so that what never changes is made once. */
 export function correctiveJson(corrective: Corrective, subject: ActionSubject): string {
   const { consequence, start } = fixedPart(corrective);
-  const metadata = corrective.metadata === undefined ? '{}' : JSON.stringify(corrective.metadata(subject));
-  const { route_name, route_params } = corrective.run === undefined ? subject : NO_ROUTE;
-  return `${start.join(subject.object_id)},"metadata":${metadata},"route_name":${JSON.stringify(route_name)},"route_params":${JSON.stringify(route_params)},\
+  const metadata = corrective.metadata === undefined ? '{}' : plainJson(corrective.metadata(subject));
+  const route = corrective.run === undefined ? routeOf(subject) : NO_ROUTE;
+  return `${start.join(subject.object_id)},"metadata":${metadata},${route},\
 "consequence":${typeof consequence === 'string' ? consequence : plainJson(consequence(subject))}}`;
+}
+
+function routeOf({ route_name, route_params }: ActionSubject): string {
+  return `"route_name":${plainJson(route_name)},"route_params":${plainJson(route_params)}`;
 }
 
 /** What is said where a provider leaves it out. */

@@ -19,7 +19,7 @@ export async function findActions(
   { userId, where, orderBy, limit, offset }: ActionSearch,
 ): Promise<{ found: FoundAction[]; total: number }> {
   const [page] = await queryRows<PageRow>(
-    ctx,
+    ctx.db,
     sql`
     WITH ${heldRoles(userId, ctx.now)},
     page AS (
@@ -27,7 +27,7 @@ export async function findActions(
       WHERE action.user_id = ${userId}::uuid AND ${isVisible} AND ${where} ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}
     )
     SELECT max(action.total)::int AS total, (SELECT json_agg(held) FROM held) AS held,
-      ${actionPageText(ctx.now, timeZone, orderBy)} AS rows
+      ${actionPageText(ctx.now, timeZone)} AS rows
     FROM page AS action`,
   );
   if (typeof page?.rows === 'string') {

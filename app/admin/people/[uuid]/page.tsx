@@ -22,7 +22,7 @@ export default async function PersonPage({ params }: { params: Promise<{ uuid: s
       <PersonView uuid={person.uuid}>
         <RemindersSection
           narrowing={{ recipient: person.uuid }}
-          none="What they are told about dates that come near appears here, and why they were not told."
+          none="Reminders about upcoming dates appear here, with why some were not sent."
         />
       </PersonView>
     </HydrationBoundary>
