@@ -4,8 +4,8 @@ import { GET as listCommands } from '@/app/api/marketplace-resources/[uuid]/comm
 import { GET as readHistory } from '@/app/api/marketplace-resources/[uuid]/history/route';
 import { POST as terminate } from '@/app/api/marketplace-resources/[uuid]/terminate/route';
 import { GET as listActions } from '@/app/api/marketplace-resources/[uuid]/user_actions/route';
-import { createOrderOperation } from '@/lib/contracts/marketplace';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
+import { createOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { callRoute } from '@/lib/testing/call-route';

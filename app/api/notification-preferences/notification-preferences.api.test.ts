@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GET as listRecent } from '@/app/api/v1/admin/notifications/recent/route';
 import { GET as countUnread } from '@/app/api/v1/admin/notifications/unread-count/route';
-import type { NotificationPreferences } from '@/lib/contracts/notification-preferences';
+import type { NotificationPreferences } from '@/lib/contracts/delivery/preferences';
 import { database } from '@/lib/db/client';
 import { callRoute } from '@/lib/testing/call-route';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,6 +1,6 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
-import type { RolePermission } from '@/lib/contracts/permissions';
+import type { RolePermission } from '@/lib/contracts/members/permissions';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 

@@ -1,6 +1,6 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
-import { changeResourceOperation, type Resource } from '@/lib/contracts/marketplace';
+import { changeResourceOperation, type Resource } from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
