@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Each connection of a pool keeps the plans of this many, some tens of kilobytes each. */
 const MOST_NAMED = 200;
-const MOST_NAMED_LENGTH = 20_000;
+const MOST_NAMED_LENGTH = 25_000;
 /** What is rare takes no place of what is frequent. */
 const NAMED_FROM_USE = 3;
 const MOST_COUNTED = 500;

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RecordType } from '@/lib/contracts/imports/imports';
 import { DomainError } from '@/lib/core/errors';
+import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
 import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/services/imports/import-progress';
 import { type NamedPlaces, notePlaces } from '@/lib/services/imports/named-places';
-import { readRecords } from '@/lib/services/imports/read-record';
-import type { SourceLine } from '@/lib/services/imports/reading/source-line';
+import type { Batch } from '@/lib/services/imports/read-record';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
 import { refusalOf } from '@/lib/services/imports/refusal-of';
 import { storeRecords } from '@/lib/services/imports/storing/store-records';
@@ -24,15 +24,16 @@ export type RunningImport = {
   progress: Progress;
   places: NamedPlaces;
   isStopped: boolean;
+  /** How many lines had been read when plans were last made anew. */
+  plannedAtLine: number;
 };
 
 /** Lines that count with this transaction, and what is wrong with those that made no record. */
 type Told = { lines: number; errors: readonly LineError[] };
 
 /** Stores one batch of lines in one transaction, together with the progress it makes. */
-export async function applyBatch(ctx: Ctx, run: RunningImport, lines: readonly SourceLine[]): Promise<void> {
+export async function applyBatch(ctx: Ctx, run: RunningImport, { lines, parsed }: Batch): Promise<void> {
   notePlaces(run.places, lines, run.only);
-  const parsed = await readRecords(lines, run.only);
   const records = parsed.flatMap((line) => ('record' in line ? [line.record] : []));
   const errors = parsed.flatMap((line) => ('errors' in line ? line.errors : []));
   await applyRecords(ctx, run, records, { lines: lines.length, errors });
@@ -63,12 +64,23 @@ async function storeBatch(
   records: readonly ImportRecord[],
   told: Told,
 ): Promise<() => void> {
+  const plannedAtLine = await renewPlans(tx, run);
   const outcomes = records.length === 0 ? [] : await storeRecords(tx, records);
   const failed = outcomes.flatMap(({ as }) => (typeof as === 'string' ? [] : [as]));
   const errors = [...told.errors, ...failed].sort((one, other) => one.line - other.line);
   const progress = { ...furtherBy(run.progress, told.lines, outcomes, errors), bytes_read: run.bytesRead };
   const isStopped = await saveProgress(tx, run.id, run.progress, progress, errors);
-  return () => Object.assign(run, { progress, isStopped });
+  return () => Object.assign(run, { progress, isStopped, plannedAtLine });
+}
+
+/**
+ * Has plans made anew whenever the import has become twice as long: one made for an empty table gets slower with every
+ * batch, while made for every batch they would take longer than what they plan, most of all those of foreign keys.
+ */
+async function renewPlans({ db }: Ctx, { plannedAtLine, progress }: RunningImport): Promise<number> {
+  if (progress.lines_read < 2 * plannedAtLine) return plannedAtLine;
+  await db.$executeRaw(sql`DISCARD PLANS`);
+  return progress.lines_read;
 }
 
 /** Runs a transaction again while it fails for reasons that pass: a deadlock, a lost connection. Then takes over what it committed. */

@@ -25,8 +25,9 @@ const naming = z.object({ type: key, external_id: key, customer: key, project: k
 /** Notes what lines name. @param only the type of all lines of the file, where it has one */
 export function notePlaces(places: NamedPlaces, lines: readonly SourceLine[], only: RecordType | null): void {
   for (const line of lines) {
+    if (places.customers.size + places.projects.size > MOST_NAMED) return;
     const read = naming.safeParse('value' in line ? line.value : undefined);
-    if (!read.success || places.customers.size + places.projects.size > MOST_NAMED) continue;
+    if (!read.success) continue;
     const { external_id, customer, project, scope = '', type = only } = read.data;
     const [, scopeType, scopeKey] = /^(project|customer):(.+)$/.exec(scope) ?? [];
     const customers = [

@@ -5,7 +5,7 @@ import type { RunningImport } from '@/lib/services/imports/apply-batch';
 import { ImportStopped } from '@/lib/services/imports/import-progress';
 
 /**
- * Makes the function that shows, between batches, that an import is alive and how much of it has come.
+ * Makes the function that shows, while bytes come, that an import is alive and how much of it has come.
  * @throws ImportStopped (the made function) when somebody asked the import to stop, or has closed it.
  */
 export function pulseOf(ctx: Ctx, run: RunningImport, clock: Clock): () => Promise<void> {

@@ -11,10 +11,11 @@ import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import { noPlaces } from '@/lib/services/imports/named-places';
 import { type NewImport, openImport } from '@/lib/services/imports/open-import';
 import { pulseOf } from '@/lib/services/imports/pulse-of';
+import { readBatches } from '@/lib/services/imports/read-record';
+import { oneAhead } from '@/lib/services/imports/reading/one-ahead';
 import { readCsv } from '@/lib/services/imports/reading/read-csv';
 import { readNdjson } from '@/lib/services/imports/reading/read-ndjson';
 import { notUtf8, type SourceLine } from '@/lib/services/imports/reading/source-line';
-import { takeBatches } from '@/lib/services/imports/reading/take-batches';
 import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
 import { utf8Chunks } from '@/lib/services/imports/reading/utf8-chunks';
 import { SourceBroken, watchChunks } from '@/lib/services/imports/reading/watch-chunks';
@@ -46,6 +47,7 @@ export async function runImport(ctx: Ctx, plan: NewImport, source: ImportSource)
     progress: noProgress,
     places,
     isStopped: false,
+    plannedAtLine: 0,
   };
   const ending = await readToEnd(ctx, run, plan, source, clock).catch((error: unknown) =>
     endingOf(ctx, run, source, error),
@@ -62,19 +64,24 @@ async function readToEnd(
   source: ImportSource,
   clock: Clock,
 ): Promise<Ending> {
+  const end = new AbortController();
   const chunks = watchChunks(source.chunks, {
     onBytes: (bytes) => {
       run.bytesRead += bytes;
     },
     pulse: pulseOf(ctx, run, clock),
-    signal: source.signal ?? new AbortController().signal,
+    signal: AbortSignal.any([end.signal, ...(source.signal === undefined ? [] : [source.signal])]),
   });
-  const decoded = await utf8Chunks(chunks, plan.encoding ?? 'utf-8');
-  for await (const batch of takeBatches(linesOf(decoded.chunks, plan))) {
-    if (run.progress.lines_read === 0) refuseBinary(batch);
-    await applyBatch({ ...ctx, now: clock() }, run, batch);
-    source.onProgress?.(run.progress);
-    if (run.isStopped || source.signal?.aborted) throw new ImportStopped();
+  try {
+    const decoded = await utf8Chunks(chunks, plan.encoding ?? 'utf-8');
+    for await (const batch of oneAhead(readBatches(linesOf(decoded.chunks, plan), plan.record_type))) {
+      if (run.progress.lines_read === 0) refuseBinary(batch.lines);
+      await applyBatch({ ...ctx, now: clock() }, run, batch);
+      source.onProgress?.(run.progress);
+      if (run.isStopped || source.signal?.aborted) throw new ImportStopped();
+    }
+  } finally {
+    end.abort(new ImportStopped()); // what is being read ahead is not needed any more
   }
   if (run.progress.lines_read === 0) throw new UnreadableFile('The file is empty.');
   return endingOfWhole(run.progress);

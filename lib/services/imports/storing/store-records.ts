@@ -22,44 +22,61 @@ export async function storeRecords(tx: Ctx, records: readonly ImportRecord[]): P
   await holdPlaces(tx, records);
   await holdAccess(tx, records);
   const outcomes: Outcome[] = [];
-  const madeAt = new Map<string, number>();
+  const made = new Map<RecordType, LinesByKey>();
   for (const kind of Object.values(recordKinds)) {
     const ours = records.filter((record) => record.type === kind.type);
-    const early = ours.flatMap((record) => earlyReference(kind, record, madeAt) ?? []);
+    const early = earlyReferences(kind, ours, made);
     const tooEarly = new Set(early.map(({ record }) => record));
-    outcomes.push(...early);
     const waves = wavesOf(
       ours.filter((record) => !tooEarly.has(record)),
       kind.sharedKeys,
     );
-    for (const wave of waves) outcomes.push(...(await storeWave(tx, kind, wave)));
-    for (const { record, as } of outcomes) {
-      if (as === 'created' && record.type === kind.type) madeAt.set(`${kind.type} ${record.external_id}`, record.line);
-    }
+    const stored: Outcome[] = [];
+    for (const wave of waves) stored.push(...(await storeWave(tx, kind, wave)));
+    made.set(kind.type, linesOfCreated(stored));
+    outcomes.push(...early, ...stored);
   }
   return outcomes;
 }
 
 /**
  * Batches of imports that run at once take turns: they may be of the same file and would lock the same rows in
- * different orders. Plans are made anew per batch, because one made for an empty table gets slower with every batch.
+ * different orders. What a batch may use again of the one before is not planned for its values: those change no plan.
  */
 async function oneImportAtATime(tx: Ctx): Promise<void> {
   await tx.db.$executeRaw(sql`
-    SELECT set_config('plan_cache_mode', 'force_custom_plan', true), pg_advisory_xact_lock(hashtext('heed import'))`);
+    SELECT set_config('plan_cache_mode', 'force_generic_plan', true), pg_advisory_xact_lock(hashtext('heed import'))`);
 }
 
-function earlyReference(
+/** Which line made a record, by its external_id. */
+type LinesByKey = ReadonlyMap<unknown, number>;
+
+function linesOfCreated(outcomes: readonly Outcome[]): LinesByKey {
+  const created = outcomes.filter(({ as }) => as === 'created');
+  return new Map(created.map(({ record }) => [record.external_id, record.line]));
+}
+
+/** Records that refer to what only a later line made. */
+function earlyReferences(
   kind: RecordKind,
-  record: ImportRecord,
-  madeAt: ReadonlyMap<string, number>,
-): Outcome | undefined {
-  const { references, listReferences } = kind.storage;
-  for (const [field, type] of Object.entries({ ...references, ...listReferences })) {
-    const early = [record.fields[field]].flat().find((key) => (madeAt.get(`${type} ${key}`) ?? 0) > record.line);
-    if (early !== undefined) return { record, as: failure(kind, record, field, notYet(type, early)) };
-  }
-  return undefined;
+  records: readonly ImportRecord[],
+  made: ReadonlyMap<RecordType, LinesByKey>,
+): Outcome[] {
+  const references = Object.entries({ ...kind.storage.references, ...kind.storage.listReferences });
+  return records.flatMap((record) => {
+    for (const [field, type] of references) {
+      const early = firstEarly(record.fields[field], record.line, made.get(type));
+      if (early !== undefined) return { record, as: failure(kind, record, field, notYet(type, early)) };
+    }
+    return [];
+  });
+}
+
+/** Of the one or several keys in a field, the first that only a later line made. */
+function firstEarly(given: unknown, line: number, made: LinesByKey | undefined): unknown {
+  if (made === undefined || made.size === 0) return undefined;
+  if (Array.isArray(given)) return given.find((key) => (made.get(key) ?? 0) > line);
+  return (made.get(given) ?? 0) > line ? given : undefined;
 }
 
 function notYet(type: RecordType, key: unknown): string {
@@ -99,15 +116,11 @@ async function storeAccepted(tx: Ctx, kind: RecordKind, wave: readonly ImportRec
 }
 
 async function runStatement(tx: Ctx, kind: RecordKind, records: readonly ImportRecord[]): Promise<Map<number, Stored>> {
-  const rows = records.map(({ line, external_id, cleared, fields }) => ({
-    ...fields,
-    line,
-    external_id,
-    cleared,
-    at: tx.now,
-  }));
-  const stored = await tx.db.$queryRaw<Stored[]>(storeStatement(kind.storage, JSON.stringify(rows), tx.now));
-  return new Map(stored.map((row) => [row.line, row]));
+  const rows = records.map(({ line, external_id, cleared, fields }) => ({ ...fields, line, external_id, cleared }));
+  const [answer] = await tx.db.$queryRaw<{ stored: Stored[] }[]>(
+    storeStatement(kind.storage, JSON.stringify(rows), tx.now),
+  );
+  return new Map(answer?.stored.map((row) => [row.line, row]));
 }
 
 function outcomeOf(kind: RecordKind, record: ImportRecord, stored: Stored | undefined): Outcome {

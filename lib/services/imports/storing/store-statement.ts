@@ -36,32 +36,33 @@ const byExternalId = (table: Sql) => sql`LEFT JOIN ${table} AS known ON known.ex
 
 /**
  * The one statement that stores records of a kind: resolves their references, finds their flaws, writes new rows
- * and those that differ, and answers one `Stored` per record. No two records may share a key.
+ * and those that differ, and answers one `Stored` per record, all in one JSON array, `stored`. No two records may share a key.
  * @param rows a JSON array of objects with line, external_id, cleared, created and the fields of the kind.
  */
 export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
   const table = named(storage.table);
   return sql`
-    WITH found AS (${found(storage, rows)}),
+    WITH found AS (${found(storage, rows, now)}),
     judged AS (${judged(storage, table)}),
     updated AS (${update(storage, table, now)}),
     created AS (${insert(storage, table, now)}),
-    ${storage.also ?? noneTouched}
-    SELECT given.line, given.flaw ->> 0 AS field, given.flaw ->> 1 AS message, coalesce(given.known_id, given.new_id)::text AS id,
-      (SELECT updated.changes FROM updated WHERE updated.id = given.known_id) AS changes,
-      CASE
-        WHEN given.flaw IS NOT NULL THEN 'failed'
-        WHEN EXISTS (SELECT FROM updated WHERE updated.id = given.known_id)
-          OR EXISTS (SELECT FROM touched WHERE touched.id = given.known_id) THEN 'updated'
-        WHEN given.known_id IS NOT NULL THEN 'unchanged'
-        WHEN EXISTS (SELECT FROM created WHERE created.id = given.new_id) THEN 'created'
-        ELSE 'clash'
-      END AS outcome
-    FROM judged AS given`;
+    ${storage.also ?? noneTouched},
+    answered AS (
+      SELECT given.line, given.flaw ->> 0 AS field, given.flaw ->> 1 AS message, coalesce(given.known_id, given.new_id) AS id,
+        updated.changes,
+        CASE
+          WHEN given.flaw IS NOT NULL THEN 'failed'
+          WHEN updated.id IS NOT NULL OR given.known_id IN (SELECT touched.id FROM touched) THEN 'updated'
+          WHEN given.known_id IS NOT NULL THEN 'unchanged'
+          WHEN given.new_id IN (SELECT created.id FROM created) THEN 'created'
+          ELSE 'clash'
+        END AS outcome
+      FROM judged AS given LEFT JOIN updated ON updated.id = given.known_id)
+    SELECT coalesce(json_agg(answered), '[]') AS stored FROM answered`;
 }
 
 /** The records with the ids that they refer to, the row that they update, and their first flaw as [field, message]. */
-function found(storage: Storage, rows: string): Sql {
+function found(storage: Storage, rows: string, now: Date): Sql {
   const references = Object.entries(storage.references);
   const columns = Object.entries(storage.given).map(([name, type]) => sql`${named(name)} ${verbatim(type)}`);
   const joins = references.map(
@@ -78,8 +79,9 @@ function found(storage: Storage, rows: string): Sql {
     SELECT ${listed([sql`given.*`, sql`known.id AS known_id`, sql`CASE WHEN known.id IS NULL THEN uuid_v7() END AS new_id`, ...ids, ...resolved])},
       ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS first_flaw,
       ${removedProject(storage)} AS removed_project
-    FROM jsonb_to_recordset(${rows}::jsonb) AS given (
-      line int, external_id text, cleared text[], created timestamptz, at timestamptz, ${listed(columns)})
+    FROM (
+      SELECT said.*, ${now}::timestamptz AS at FROM jsonb_to_recordset(${rows}::jsonb) AS said (
+        line int, external_id text, cleared text[], created timestamptz, ${listed(columns)})) AS given
     ${listed(joins, ' ')} ${storage.joins ?? empty} ${storage.known ?? byExternalId(named(storage.table))}`;
 }
 
