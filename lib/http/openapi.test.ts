@@ -29,10 +29,11 @@ const documentShape = z.object({
   components: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 
-const written = documentShape.parse(openApiDocument());
+const whole = openApiDocument();
+const written = documentShape.parse(whole);
 
 async function faultsOf(document: Record<string, unknown>): Promise<unknown> {
-  const { valid, errors } = await new Validator().validate(document);
+  const { valid, errors } = await new Validator().validate(structuredClone(document));
   return valid ? [] : errors;
 }
 
@@ -42,15 +43,15 @@ function find(operationId: string) {
 }
 
 test('the document is valid OpenAPI 3.1', async () => {
-  expect(await faultsOf(openApiDocument())).toEqual([]);
+  expect(await faultsOf(whole)).toEqual([]);
 });
 
 test('a document that is not valid OpenAPI 3.1 is noticed', async () => {
-  expect(await faultsOf({ ...openApiDocument(), info: { title: 'without a version' } })).not.toEqual([]);
+  expect(await faultsOf({ ...whole, info: { title: 'without a version' } })).not.toEqual([]);
 });
 
 test('every reference leads somewhere', () => {
-  const references = [...JSON.stringify(openApiDocument()).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)];
+  const references = [...JSON.stringify(whole).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)];
   const lost = references.filter(([, kind = '', name = '']) => written.components[kind]?.[name] === undefined);
   expect(lost.map(([reference]) => reference)).toEqual([]);
   expect(references.length).toBeGreaterThan(allOperations.length);
