@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { AskForLinkState } from '@/components/sign-in/ask-for-link-form';
 import { ownPath } from '@/lib/auth/own-path';
-import { requestPasswordResetOperation } from '@/lib/contracts/people';
+import { requestPasswordResetOperation } from '@/lib/contracts/people/people';
 import { DomainError } from '@/lib/core/errors';
 import { formatWait } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';

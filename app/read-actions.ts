@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionPage, ListGiven, SummaryGiven } from '@/components/actions/queries';
+import { listUserActionsOperation, summariseUserActionsOperation, userAction } from '@/lib/contracts/actions/actions';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import { listUserActionsOperation, summariseUserActionsOperation, userAction } from '@/lib/contracts/user-actions';
 import type { Ctx } from '@/lib/db/context';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';

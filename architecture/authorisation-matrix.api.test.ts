@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { revokeIngestSourceOperation } from '@/lib/contracts/alerts/ingest';
 import { allOperations } from '@/lib/contracts/all-operations';
-import { revokeIngestSourceOperation } from '@/lib/contracts/ingest';
-import { approveOrderOperation, listOrdersOperation } from '@/lib/contracts/marketplace';
+import { approveOrderOperation, listOrdersOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
-import { readMeOperation } from '@/lib/contracts/people';
+import { readMeOperation } from '@/lib/contracts/people/people';
 import { changeSettingsOperation } from '@/lib/contracts/settings';
 import { DomainError } from '@/lib/core/errors';
 import { routeHandlers } from '@/lib/http/route-handlers';

@@ -15,7 +15,9 @@ function isOperation(value: unknown): value is Operation {
 }
 
 beforeAll(async () => {
-  for (const name of [...tree.keys()].filter((one) => /^lib\/contracts\/(?!all-operations)[\w-]+\.ts$/.test(one))) {
+  for (const name of [...tree.keys()].filter((one) =>
+    /^lib\/contracts\/(?!all-operations|areas)[\w/-]+\.ts$/.test(one),
+  )) {
     const contract: Record<string, unknown> = await import(`../${name}`);
     for (const [exported, value] of Object.entries(contract)) {
       if (isOperation(value)) operations.push({ name: exported, operation: value });

@@ -39,8 +39,11 @@ function argument(call: SyntaxNode, index: number): unknown {
   return Array.isArray(call['arguments']) ? call['arguments'][index] : undefined;
 }
 
+/** The last part of a name: `readOrder` of `readOrder`, and of `orders.readOrder`. */
 function nameOf(node: unknown): string | undefined {
-  return isNode(node) && node.type === 'Identifier' && typeof node['name'] === 'string' ? node['name'] : undefined;
+  if (!isNode(node)) return undefined;
+  if (node.type === 'MemberExpression') return nameOf(node['property']);
+  return node.type === 'Identifier' && typeof node['name'] === 'string' ? node['name'] : undefined;
 }
 
 function kebab(name: string): string {

@@ -2,7 +2,7 @@ import { production, type SourceTree } from './source-tree';
 
 /** Where the names of action types belong: with their providers, with kinds of messages and of reminders of the same name, in examples of answers, in what measures them; and a list of tables. */
 const AT_HOME =
-  /^(lib\/plugins\/(providers|notification-kinds)\/|docs\/|bench\/|lib\/http\/(openapi-)?example|lib\/services\/purging\/text-columns|lib\/contracts\/reminders\.ts|lib\/client\/reminder-words)/;
+  /^(lib\/plugins\/(providers|notification-kinds)\/|docs\/|bench\/|lib\/http\/(openapi-)?example|lib\/services\/purging\/text-columns|lib\/contracts\/history\/reminders\.ts|lib\/client\/reminder-words)/;
 
 /**
  * Code that knows a type of action by its name. What a type is called, its icon and what can be done about it come from its

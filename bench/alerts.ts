@@ -4,7 +4,7 @@ import { startAlertmanager } from '@/bench/alertmanager';
 import { atLeast, type Figure, spread, unbound } from '@/bench/figure';
 import { inRounds, type Spread } from '@/bench/rounds';
 import { buildForBenchmarks, type ServedApp, serveApp } from '@/bench/serve-app';
-import { ingestEventsOperation } from '@/lib/contracts/ingest';
+import { ingestEventsOperation } from '@/lib/contracts/alerts/ingest';
 import { database } from '@/lib/db/client';
 import { makeIngestSource } from '@/lib/testing/make-ingest-source';
 

@@ -1,6 +1,6 @@
 import { atMost, type Figure, medianOf, rounded, unbound } from '@/bench/figure';
 import { makeBenchEvents } from '@/bench/make-bench-events';
-import { listEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/history/events';
 import type { Actor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { database, sql } from '@/lib/db/client';

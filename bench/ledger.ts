@@ -1,5 +1,5 @@
 import { atMost, type Figure, medianOf, rounded } from '@/bench/figure';
-import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
+import { listDeliveriesOperation } from '@/lib/contracts/delivery/deliveries';
 import { database, sql } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
 import { listDeliveries } from '@/lib/services/deliveries/list-deliveries';

@@ -1,5 +1,5 @@
 import { atMost, besideBare, type Figure, medianOf, timed, unbound } from '@/bench/figure';
-import { listCustomerMembersOperation } from '@/lib/contracts/members';
+import { listCustomerMembersOperation } from '@/lib/contracts/members/members';
 import type { Actor } from '@/lib/core/actor';
 import { database, type Sql, sql } from '@/lib/db/client';
 import { ROWS_PER_READ } from '@/lib/http/csv-answer';

@@ -1,6 +1,6 @@
 import { atMost, besideBare, type Figure, medianOf, rounded, timed, unbound } from '@/bench/figure';
 import { makeBenchProjects, PROJECTS } from '@/bench/make-bench-projects';
-import { listProjectsOperation } from '@/lib/contracts/projects';
+import { listProjectsOperation } from '@/lib/contracts/projects/projects';
 import type { Actor } from '@/lib/core/actor';
 import { clock } from '@/lib/core/clock';
 import { database, type Sql, sql } from '@/lib/db/client';

@@ -1,10 +1,10 @@
 import { atMost, type Figure, medianOf, rounded, timed } from '@/bench/figure';
 import { makeBenchPeople, makeBenchRule } from '@/bench/make-bench-rule';
 import { staffContext } from '@/bench/staff-context';
-import { listSubjectsOperation } from '@/lib/contracts/rule-subjects';
-import { listRuleVersionsOperation } from '@/lib/contracts/rule-versions';
-import { listRunSubjectsOperation, listRunsOperation } from '@/lib/contracts/scheduled-rule-runs';
-import { listRulesOperation } from '@/lib/contracts/scheduled-rules';
+import { listRulesOperation } from '@/lib/contracts/rules/rules';
+import { listRunSubjectsOperation, listRunsOperation } from '@/lib/contracts/rules/runs';
+import { listSubjectsOperation } from '@/lib/contracts/rules/subjects';
+import { listRuleVersionsOperation } from '@/lib/contracts/rules/versions';
 import { database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { archiveRule } from '@/lib/services/rules/lifecycle/archive-rule';

@@ -1,7 +1,7 @@
 import { atMost, type Figure, medianOf, unbound } from '@/bench/figure';
 import { makeBenchRule } from '@/bench/make-bench-rule';
 import { staffContext } from '@/bench/staff-context';
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 import { clock } from '@/lib/core/clock';
 import { database, sql } from '@/lib/db/client';
 import { previewRule } from '@/lib/services/rules/previews/preview-rule';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createNotificationOperation } from '@/lib/contracts/notifications';
+import { createNotificationOperation } from '@/lib/contracts/alerts/notifications';
 import type * as logModule from '@/lib/core/log';
 import { database, sql } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -8,7 +8,7 @@ import { startEmbeddedWorker } from '@/inngest/embedded/worker';
 import { makeTestJob } from '@/inngest/make-test-job';
 import { closePresence } from '@/inngest/presence';
 import { jobs } from '@/inngest/registry';
-import { updateUserActionsOperation } from '@/lib/contracts/providers';
+import { updateUserActionsOperation } from '@/lib/contracts/actions/providers';
 import { database } from '@/lib/db/client';
 import { jobsState } from '@/lib/services/jobs/jobs-state';
 import { callOperation } from '@/lib/testing/call-operation';

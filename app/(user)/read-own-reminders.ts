@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type RemindersQuery, reminderListQuery } from '@/components/reminders/queries';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listRemindersOperation } from '@/lib/contracts/reminders';
+import { listRemindersOperation } from '@/lib/contracts/history/reminders';
 import type { PersonActor } from '@/lib/core/actor';
 import { createContext } from '@/lib/services/create-context';
 import { listReminders } from '@/lib/services/reminders/list-reminders';

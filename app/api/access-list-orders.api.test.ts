@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listAccessApprovalsOperation } from '@/lib/contracts/access-approvals';
-import { listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
-import { listAccessRequirementsOperation } from '@/lib/contracts/access-requirements';
-import { listAccessSubmissionsOperation } from '@/lib/contracts/access-submissions';
+import { listAccessApprovalsOperation } from '@/lib/contracts/access/approvals';
+import { listAccessNotificationsOperation } from '@/lib/contracts/access/notifications';
+import { listAccessRequirementsOperation } from '@/lib/contracts/access/requirements';
+import { listAccessSubmissionsOperation } from '@/lib/contracts/access/submissions';
 import type { Operation } from '@/lib/contracts/operation';
 import { ended, inDays } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';

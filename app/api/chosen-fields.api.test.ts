@@ -1,23 +1,26 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listCustomersOperation, readCustomerOperation } from '@/lib/contracts/customers';
-import {
-  createEndDateRequestOperation,
-  listEndDateRequestsOperation,
-  readEndDateRequestOperation,
-} from '@/lib/contracts/end-date-requests';
-import { listEventsOperation, readEventOperation } from '@/lib/contracts/events';
-import { listGroupInvitationsOperation, readGroupInvitationOperation } from '@/lib/contracts/group-invitations';
+import { listCustomersOperation, readCustomerOperation } from '@/lib/contracts/customers/customers';
+import { listEventsOperation, readEventOperation } from '@/lib/contracts/history/events';
 import {
   listOrdersOperation,
   listResourcesOperation,
   readOrderOperation,
   readResourceOperation,
-} from '@/lib/contracts/marketplace';
+} from '@/lib/contracts/marketplace/marketplace';
+import { listGroupInvitationsOperation, readGroupInvitationOperation } from '@/lib/contracts/members/group-invitations';
+import { listUserInvitationsOperation, readUserInvitationOperation } from '@/lib/contracts/members/invitations';
+import {
+  listPermissionRequestsOperation,
+  readPermissionRequestOperation,
+} from '@/lib/contracts/members/permission-requests';
 import type { Operation } from '@/lib/contracts/operation';
-import { listPermissionRequestsOperation, readPermissionRequestOperation } from '@/lib/contracts/permission-requests';
-import { readUserOperation } from '@/lib/contracts/person';
-import { listUserInvitationsOperation, readUserInvitationOperation } from '@/lib/contracts/user-invitations';
-import { listUsersOperation } from '@/lib/contracts/users';
+import { readUserOperation } from '@/lib/contracts/people/person';
+import { listUsersOperation } from '@/lib/contracts/people/users';
+import {
+  createEndDateRequestOperation,
+  listEndDateRequestsOperation,
+  readEndDateRequestOperation,
+} from '@/lib/contracts/projects/end-date-requests';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeOrder, makeProject, makeResource, makeRole, makeToken, makeUser } from '@/lib/testing/make';
 import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';

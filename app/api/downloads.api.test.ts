@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { listAlertsOperation } from '@/lib/contracts/alerts';
-import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
-import { listNotificationsOperation } from '@/lib/contracts/notifications';
-import { listProjectsOperation } from '@/lib/contracts/projects';
-import { listUsersOperation } from '@/lib/contracts/users';
+import { listAlertsOperation } from '@/lib/contracts/alerts/alerts';
+import { listNotificationsOperation } from '@/lib/contracts/alerts/notifications';
+import { listDeliveriesOperation } from '@/lib/contracts/delivery/deliveries';
+import { listUsersOperation } from '@/lib/contracts/people/users';
+import { listProjectsOperation } from '@/lib/contracts/projects/projects';
 import { MOST_CSV_ROWS } from '@/lib/core/most-csv-rows';
 import { database, sql } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeTestJob } from '@/inngest/make-test-job';
 import { runJob } from '@/inngest/run-job';
-import { createImportOperation } from '@/lib/contracts/imports';
-import { readMeOperation } from '@/lib/contracts/people';
-import { createUserOperation } from '@/lib/contracts/users';
+import { createImportOperation } from '@/lib/contracts/imports/imports';
+import { readMeOperation } from '@/lib/contracts/people/people';
+import { createUserOperation } from '@/lib/contracts/people/users';
 import type * as logModule from '@/lib/core/log';
 import { type Db, database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { linkSecret } from '@/lib/auth/link-secret';
-import { createIngestSourceOperation, ingestEventsOperation } from '@/lib/contracts/ingest';
+import { createIngestSourceOperation, ingestEventsOperation } from '@/lib/contracts/alerts/ingest';
+import { createWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { Operation } from '@/lib/contracts/operation';
-import { createTokenOperation, readMeOperation, requestPasswordResetOperation } from '@/lib/contracts/people';
-import { createUserOperation, resetUserPasswordOperation } from '@/lib/contracts/users';
-import { createWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
+import { createTokenOperation, readMeOperation, requestPasswordResetOperation } from '@/lib/contracts/people/people';
+import { createUserOperation, resetUserPasswordOperation } from '@/lib/contracts/people/users';
 import { env } from '@/lib/core/env';
 import type * as logModule from '@/lib/core/log';
 import { log } from '@/lib/core/log';

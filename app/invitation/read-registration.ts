@@ -1,5 +1,5 @@
+import { registerInvitedUserOperation } from '@/lib/contracts/members/invitation-commands';
 import type { InputOf } from '@/lib/contracts/operation';
-import { registerInvitedUserOperation } from '@/lib/contracts/user-invitation-commands';
 
 type Entered = Record<'uuid' | 'token' | 'full_name' | 'password' | 'repeated', string>;
 type Read = { refusal: null; input: InputOf<typeof registerInvitedUserOperation> } | { refusal: string };

@@ -4,8 +4,8 @@ import { flag } from '@/lib/client/filters/flag';
 import { idFilter } from '@/lib/client/filters/id-filter';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listMyAccessOperation } from '@/lib/contracts/access-people';
-import { accessSubmissionStates, type listAccessSubmissionsOperation } from '@/lib/contracts/access-submissions';
+import type { listMyAccessOperation } from '@/lib/contracts/access/people';
+import { accessSubmissionStates, type listAccessSubmissionsOperation } from '@/lib/contracts/access/submissions';
 
 /** What narrows what the person has access to. */
 export const myAccessFilters = defineFilters<typeof listMyAccessOperation>()(

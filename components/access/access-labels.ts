@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/tone';
-import type { AccessApproval } from '@/lib/contracts/access-approvals';
-import type { AccessPerson } from '@/lib/contracts/access-people';
-import { type AccessDocumentKind, type AccessSubmission, accessChangeTypes } from '@/lib/contracts/access-submissions';
+import type { AccessApproval } from '@/lib/contracts/access/approvals';
+import type { AccessPerson } from '@/lib/contracts/access/people';
+import { type AccessDocumentKind, type AccessSubmission, accessChangeTypes } from '@/lib/contracts/access/submissions';
 import { calendarDaysBetween, formatCount, formatDay, formatList } from '@/lib/core/wording';
 
 type ChangeType = AccessPerson['type'];

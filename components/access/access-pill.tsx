@@ -3,7 +3,7 @@
 import { Pill } from '@/components/ui/pill';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { MyAccess } from '@/lib/contracts/access-people';
+import type { MyAccess } from '@/lib/contracts/access/people';
 import { calendarDaysBetween } from '@/lib/core/wording';
 
 const SOON_DAYS = 30;

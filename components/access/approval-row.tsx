@@ -13,7 +13,7 @@ import { RowButton } from '@/components/ui/row-button';
 import { Timeline, type TimelineEntry } from '@/components/ui/timeline';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { AccessApproval, accessEpisode } from '@/lib/contracts/access-approvals';
+import type { AccessApproval, accessEpisode } from '@/lib/contracts/access/approvals';
 
 interface ApprovalRowProps {
   approval: AccessApproval;

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
-import { cancelAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { cancelAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import { accessSubmissionPage } from '@/lib/core/routes';
 
 interface CancelRequestButtonProps {

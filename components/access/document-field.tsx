@@ -9,8 +9,8 @@ import type { RequestDraft } from '@/components/access/use-request-draft';
 import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { toast } from '@/components/ui/toast';
-import { MOST_DOCUMENT_BYTES, PDF } from '@/lib/contracts/access-documents';
-import type { AccessDocumentKind } from '@/lib/contracts/access-submissions';
+import { MOST_DOCUMENT_BYTES, PDF } from '@/lib/contracts/access/documents';
+import type { AccessDocumentKind } from '@/lib/contracts/access/submissions';
 
 interface DocumentFieldProps {
   draft: RequestDraft;

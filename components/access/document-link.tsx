@@ -1,6 +1,6 @@
 import { addressOf } from '@/lib/client/call';
-import { readDocumentOperation } from '@/lib/contracts/access-documents';
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import { readDocumentOperation } from '@/lib/contracts/access/documents';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import { formatSize } from '@/lib/core/format-size';
 
 interface DocumentLinkProps {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changesOf, isSameRequest, leftUnnamed, personToAdd } from '@/components/access/draft-people';
-import type { AccessPerson } from '@/lib/contracts/access-people';
+import type { AccessPerson } from '@/lib/contracts/access/people';
 
 const ada: AccessPerson = {
   user_id: 'a',

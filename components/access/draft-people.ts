@@ -1,5 +1,5 @@
-import type { AccessPerson } from '@/lib/contracts/access-people';
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessPerson } from '@/lib/contracts/access/people';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 
 type Found = { uuid: string; full_name: string; email: string };
 

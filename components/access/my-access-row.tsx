@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { MyAccess } from '@/lib/contracts/access-people';
+import type { MyAccess } from '@/lib/contracts/access/people';
 import { accessRequirementPage, accessSubmissionPage, requestAccessPage } from '@/lib/core/routes';
 import { formatCount, formatDay } from '@/lib/core/wording';
 

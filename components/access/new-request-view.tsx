@@ -12,8 +12,8 @@ import { Callout } from '@/components/ui/callout';
 import { PageHeading } from '@/components/ui/page-heading';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { readAccessPrefillOperation } from '@/lib/contracts/access-people';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { readAccessPrefillOperation } from '@/lib/contracts/access/people';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import { accessPage, accessSubmissionPage, requestAccessPage } from '@/lib/core/routes';
 

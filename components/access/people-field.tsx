@@ -13,8 +13,8 @@ import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { AccessPerson } from '@/lib/contracts/access-people';
-import { MOST_ACCESSORS } from '@/lib/contracts/access-submissions';
+import type { AccessPerson } from '@/lib/contracts/access/people';
+import { MOST_ACCESSORS } from '@/lib/contracts/access/submissions';
 import { formatCount, formatDay } from '@/lib/core/wording';
 
 interface PeopleFieldProps {

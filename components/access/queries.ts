@@ -1,26 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { listAccessApprovalsOperation, listAccessHistoryOperation } from '@/lib/contracts/access-approvals';
-import { listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
+import { listAccessApprovalsOperation, listAccessHistoryOperation } from '@/lib/contracts/access/approvals';
+import { listAccessNotificationsOperation } from '@/lib/contracts/access/notifications';
 import {
   listMyAccessOperation,
   listSubmissionPeopleOperation,
   readAccessPrefillOperation,
-} from '@/lib/contracts/access-people';
+} from '@/lib/contracts/access/people';
 import {
   type AccessRequirement,
   listAccessRequirementsOperation,
   readAccessRequirementOperation,
-} from '@/lib/contracts/access-requirements';
+} from '@/lib/contracts/access/requirements';
 import {
   type AccessSubmission,
   listAccessSubmissionsOperation,
   MOST_ACCESSORS,
   readAccessSubmissionOperation,
-} from '@/lib/contracts/access-submissions';
+} from '@/lib/contracts/access/submissions';
 import type { AnswerOf, QueryTo } from '@/lib/contracts/operation';
-import { listUsersOperation } from '@/lib/contracts/users';
+import { listUsersOperation } from '@/lib/contracts/people/users';
 
 type MineQuery = QueryTo<typeof listMyAccessOperation>;
 type SubmissionsQuery = QueryTo<typeof listAccessSubmissionsOperation>;

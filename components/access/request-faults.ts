@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CallError } from '@/lib/client/call';
-import { type AccessDocumentKind, accessDocumentKinds } from '@/lib/contracts/access-submissions';
+import { type AccessDocumentKind, accessDocumentKinds } from '@/lib/contracts/access/submissions';
 
 const problem = z.object({
   people: z.array(z.object({ user_id: z.string(), reason: z.string() })).catch([]),

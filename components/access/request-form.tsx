@@ -14,9 +14,9 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { PageSection } from '@/components/ui/page-section';
 import { toast } from '@/components/ui/toast';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
-import type { AccessPerson } from '@/lib/contracts/access-people';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
-import { type AccessDocumentKind, accessDocumentKinds } from '@/lib/contracts/access-submissions';
+import type { AccessPerson } from '@/lib/contracts/access/people';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
+import { type AccessDocumentKind, accessDocumentKinds } from '@/lib/contracts/access/submissions';
 import { accessSubmissionPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

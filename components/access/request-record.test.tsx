@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RequestRecord } from '@/components/access/request-record';
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import { ann, renderSignedIn } from '@/lib/testing/render-signed-in';
 import { sampleRequirement } from '@/lib/testing/sample-requirement';
 

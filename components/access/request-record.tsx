@@ -16,9 +16,9 @@ import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pill } from '@/components/ui/pill';
 import { useMe } from '@/lib/client/me-query';
-import type { AccessPerson } from '@/lib/contracts/access-people';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessPerson } from '@/lib/contracts/access/people';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import { accessRequirementPage, adminAccessRequirementPage, requestAccessPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

@@ -3,7 +3,7 @@ import { SubmissionPill } from '@/components/access/submission-pill';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import { accessSubmissionPage } from '@/lib/core/routes';
 
 interface RequestRowProps {

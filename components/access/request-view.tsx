@@ -14,7 +14,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import { TO_DO } from '@/lib/core/named-pages';
 import { accessRequestsPage, adminAccessSubmissionsPage } from '@/lib/core/routes';
 

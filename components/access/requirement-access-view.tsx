@@ -18,8 +18,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
-import type { MyAccess } from '@/lib/contracts/access-people';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { MyAccess } from '@/lib/contracts/access/people';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import { accessPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

@@ -12,13 +12,13 @@ import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
-import type { AccessPerson } from '@/lib/contracts/access-people';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessPerson } from '@/lib/contracts/access/people';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import {
   type AccessSubmission,
   approveAccessSubmissionOperation,
   rejectAccessSubmissionOperation,
-} from '@/lib/contracts/access-submissions';
+} from '@/lib/contracts/access/submissions';
 import { formatCount } from '@/lib/core/wording';
 
 const LONGEST_REASON = 2_000;

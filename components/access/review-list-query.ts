@@ -1,4 +1,4 @@
-import type { listAccessSubmissionsOperation } from '@/lib/contracts/access-submissions';
+import type { listAccessSubmissionsOperation } from '@/lib/contracts/access/submissions';
 import type { QueryTo } from '@/lib/contracts/operation';
 
 type SubmissionsQuery = QueryTo<typeof listAccessSubmissionsOperation>;

@@ -7,15 +7,15 @@ import { accessKeys, submissionQuery } from '@/components/access/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { upload } from '@/lib/client/upload';
-import { deleteDocumentOperation, putDocumentOperation } from '@/lib/contracts/access-documents';
-import type { AccessPerson } from '@/lib/contracts/access-people';
+import { deleteDocumentOperation, putDocumentOperation } from '@/lib/contracts/access/documents';
+import type { AccessPerson } from '@/lib/contracts/access/people';
 import {
   type AccessDocumentKind,
   type AccessSubmission,
   changeAccessSubmissionOperation,
   createAccessSubmissionOperation,
   submitAccessSubmissionOperation,
-} from '@/lib/contracts/access-submissions';
+} from '@/lib/contracts/access/submissions';
 import { accessSubmissionPage } from '@/lib/core/routes';
 
 interface Draft {

@@ -7,7 +7,7 @@ import { SnoozeMenu } from '@/components/actions/snooze-menu';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuGroup } from '@/components/ui/menu';
-import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
+import type { CorrectiveAction, UserAction } from '@/lib/contracts/actions/actions';
 
 /** What can be done about an action, on its row: the first corrective action, the others, and snoozing. */
 export function ActionButtons({ action }: { action: UserAction }) {

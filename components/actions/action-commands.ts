@@ -3,7 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { BulkScope } from '@/components/actions/bulk-scope';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
-import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
+import type { CorrectiveAction, UserAction } from '@/lib/contracts/actions/actions';
 
 /** What a snooze is about. */
 export type SnoozeSubject = { action: UserAction } | { scope: BulkScope; count: number };

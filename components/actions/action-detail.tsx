@@ -6,7 +6,7 @@ import { formatSilence } from '@/components/actions/silence-state';
 import { Callout } from '@/components/ui/callout';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 import { exactly, formatDue } from '@/lib/core/wording';
 
 /** What one action is, why it is there, where it belongs, and what happened to it. */

@@ -16,7 +16,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { LoadingRegion } from '@/components/ui/loading-region';
 import { Skeleton } from '@/components/ui/skeleton';
 import { CallError } from '@/lib/client/call';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 interface ActionDrawerProps {
   isOpen: boolean;

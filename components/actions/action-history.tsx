@@ -9,7 +9,7 @@ import { LoadingRegion } from '@/components/ui/loading-region';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { HistoryEntry } from '@/lib/contracts/user-action-history';
+import type { HistoryEntry } from '@/lib/contracts/actions/history';
 import { exactly, fromNow } from '@/lib/core/wording';
 
 const icons: Record<HistoryEntry['what'], ReactNode> = {

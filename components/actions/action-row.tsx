@@ -14,7 +14,7 @@ import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 import { actionPage } from '@/lib/core/routes';
 
 interface ActionRowProps {

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ActionPage, actionKeys } from '@/components/actions/queries';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 /** Puts the caches back as they were. */
 export type Rollback = () => void;

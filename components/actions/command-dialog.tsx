@@ -5,7 +5,7 @@ import { DateField } from '@/components/ui/date-field';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
 import { humanized } from '@/lib/core/wording';
 
 const MOST_CHARACTERS = 2_000;

@@ -1,4 +1,4 @@
-import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
+import type { CorrectiveAction, UserAction } from '@/lib/contracts/actions/actions';
 import { detailsPage } from '@/lib/core/named-pages';
 
 /** Whether doing it takes something away, so that its button warns. */

@@ -10,8 +10,8 @@ import { FoldedFilters } from '@/components/ui/folded-filters';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Switch } from '@/components/ui/switch';
 import { occurringOptions } from '@/lib/client/filters/occurring-options';
+import type { summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 
 interface FilterBarProps {
   areKeysEnabled: boolean;

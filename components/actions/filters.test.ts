@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { dueOptionsWith } from '@/components/actions/due-filter';
 import { actionFilters, isNarrowed, summaryGiven } from '@/components/actions/filters';
 import { addressOf } from '@/lib/client/call';
-import { listUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserActionsOperation } from '@/lib/contracts/actions/actions';
 
 const { address, matching, off, parse, query } = actionFilters;
 const uuid = '018f0000-0000-7000-8000-000000000001';

@@ -6,8 +6,8 @@ import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
 import { unlisted } from '@/lib/client/filters/unlisted';
+import type { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
 import type { RequestOf } from '@/lib/contracts/operation';
-import type { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 
 const LONGEST_TYPE = 100;
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { NumberField } from '@/components/ui/number-field';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
 
 interface LimitsDialogProps {
   command: ObjectCommand;

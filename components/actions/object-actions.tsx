@@ -11,7 +11,7 @@ import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pill } from '@/components/ui/pill';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 import { actionPage } from '@/lib/core/routes';
 
 /** What the person can do about the object of a page, and their past actions about it. */

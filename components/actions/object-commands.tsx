@@ -12,8 +12,8 @@ import { ListStates } from '@/components/ui/list-states';
 import { refuse, toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
 
 interface ObjectCommandsProps {
   object: ActedOn;

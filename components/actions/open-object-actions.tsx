@@ -13,7 +13,7 @@ import { useLastUndo } from '@/components/actions/use-last-undo';
 import { useSnoozing } from '@/components/actions/use-snoozing';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 import { actionPage } from '@/lib/core/routes';
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Filters } from '@/components/actions/filters';
 import { FilterChip } from '@/components/ui/filter-chip';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 interface PlaceChipsProps {
   filters: Filters;

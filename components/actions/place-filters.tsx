@@ -1,7 +1,7 @@
 'use client';
 
 import { useFilters } from '@/components/actions/use-filters';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 /** Where an action belongs; pressing a place shows only what belongs there. */
 export function PlaceFilters({ action }: { action: UserAction }) {

@@ -4,10 +4,14 @@ import { actionHistoryContract, actionsContract, marketplaceDetailsContract } fr
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type {
+  listUserActionsOperation,
+  summariseUserActionsOperation,
+  UserAction,
+} from '@/lib/contracts/actions/actions';
+import type { HistoryEntry } from '@/lib/contracts/actions/history';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
 import type { RequestOf } from '@/lib/contracts/operation';
-import type { HistoryEntry } from '@/lib/contracts/user-action-history';
-import type { listUserActionsOperation, summariseUserActionsOperation, UserAction } from '@/lib/contracts/user-actions';
 
 /** What a list of actions is asked with: the query of its call. */
 export type ListGiven = RequestOf<typeof listUserActionsOperation>;

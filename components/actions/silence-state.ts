@@ -1,4 +1,4 @@
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 import { formatDay, formatSoon } from '@/lib/core/wording';
 
 const DAYS_SOON = 14;

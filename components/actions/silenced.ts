@@ -1,5 +1,5 @@
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 /** An action as it will be once the server has silenced it. */
 export function silenced(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hidesBeyondDue, openChoices, pickedChoice, timedChoices } from '@/components/actions/snooze-choices';
-import { readUserActionOperation, type UserAction, userAction } from '@/lib/contracts/user-actions';
+import { readUserActionOperation, type UserAction, userAction } from '@/lib/contracts/actions/actions';
 import { exampleOf } from '@/lib/http/openapi-examples';
 
 const tallinn = 'Europe/Tallinn';

@@ -1,4 +1,4 @@
-import type { SilenceRequest, UserAction } from '@/lib/contracts/user-actions';
+import type { SilenceRequest, UserAction } from '@/lib/contracts/actions/actions';
 import { atHour, laterDay, nextMonday } from '@/lib/core/wall-clock';
 import { dayIn, formatDay, formatSoon } from '@/lib/core/wording';
 

@@ -1,7 +1,7 @@
 import { Callout } from '@/components/ui/callout';
 import { useMe } from '@/lib/client/me-query';
+import type { summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 import { exactly } from '@/lib/core/wording';
 
 interface StaleCalloutProps {

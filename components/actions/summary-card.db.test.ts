@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actionFilters, type Filters, summaryGiven } from '@/components/actions/filters';
 import { summaryCards } from '@/components/actions/summary-card';
-import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
 import type { Ctx } from '@/lib/db/context';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';

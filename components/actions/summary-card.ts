@@ -1,8 +1,8 @@
 import type { Filters } from '@/components/actions/filters';
 import { urgencies } from '@/components/actions/urgencies';
 import { urgencyWord } from '@/components/actions/urgency';
+import type { summariseUserActionsOperation, Urgency } from '@/lib/contracts/actions/actions';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { summariseUserActionsOperation, Urgency } from '@/lib/contracts/user-actions';
 
 type Summary = AnswerOf<typeof summariseUserActionsOperation>;
 

@@ -9,8 +9,8 @@ import { urgencyTone } from '@/components/actions/urgency';
 import { Skeleton } from '@/components/ui/skeleton';
 import { StatCard } from '@/components/ui/stat-card';
 import type { Tone } from '@/components/ui/tone';
+import type { summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 
 interface SummaryCardsProps {
   filters: Filters;

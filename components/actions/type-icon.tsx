@@ -13,7 +13,7 @@ import {
   ShoppingCart,
   User,
 } from 'lucide-react';
-import type { ActionIcon } from '@/lib/contracts/action-icons';
+import type { ActionIcon } from '@/lib/contracts/actions/icons';
 
 const icons: Readonly<Record<ActionIcon, LucideIcon>> = {
   bell: Bell,

@@ -1,7 +1,7 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { Pill } from '@/components/ui/pill';
 import { type Tone, toneText } from '@/components/ui/tone';
-import type { Urgency } from '@/lib/contracts/user-actions';
+import type { Urgency } from '@/lib/contracts/actions/actions';
 
 export const urgencyTone: Record<Urgency, Tone> = { high: 'danger', medium: 'warning', low: 'info' };
 

@@ -5,7 +5,7 @@ import type { ActionCommands } from '@/components/actions/action-commands';
 import { primaryOf } from '@/components/actions/correctives';
 import type { useCurrentRow } from '@/components/actions/use-current-row';
 import { useShortcuts } from '@/lib/client/use-shortcuts';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 type Keys = {
   areEnabled: boolean;

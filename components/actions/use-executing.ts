@@ -12,7 +12,7 @@ import { useUndoCorrective } from '@/components/actions/use-undo-corrective';
 import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
 import { newKey } from '@/lib/client/new-key';
-import type { CorrectiveAction, UserAction } from '@/lib/contracts/user-actions';
+import type { CorrectiveAction, UserAction } from '@/lib/contracts/actions/actions';
 import { correctivePage, detailsPage } from '@/lib/core/named-pages';
 
 /** A corrective action that the person is being asked about. */

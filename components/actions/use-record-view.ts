@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { leadsAway } from '@/components/actions/correctives';
 import { useExecuteAction } from '@/components/actions/use-execute-action';
 import { newKey } from '@/lib/client/new-key';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 import { FROM_ACTION } from '@/lib/core/named-pages';
 
 /**

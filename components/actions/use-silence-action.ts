@@ -8,7 +8,7 @@ import { silenced } from '@/components/actions/silenced';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 type Given = { action: UserAction; choice: Pick<SnoozeChoice, 'mode' | 'until'>; reason: string };
 

@@ -7,7 +7,7 @@ import { asksReason, tellRefusal } from '@/components/actions/snooze-refusal';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useSilenceAction } from '@/components/actions/use-silence-action';
 import { useUnsilenceAction } from '@/components/actions/use-unsilence-action';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 /** Snoozes one action and offers to take it back: an earlier snooze returns, otherwise it wakes. */
 export function useSnoozeOne(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion) => void) {

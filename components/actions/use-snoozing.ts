@@ -10,7 +10,7 @@ import { useSnoozeMany } from '@/components/actions/use-snooze-many';
 import { useSnoozeOne } from '@/components/actions/use-snooze-one';
 import { useUnsilenceAction } from '@/components/actions/use-unsilence-action';
 import { toast } from '@/components/ui/toast';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 
 /** Snoozing and taking it back: what needs a question first is asked, the rest is done at once and can be undone. */
 export function useSnoozing(offerUndo: OfferUndo, onBulkDone: () => void) {

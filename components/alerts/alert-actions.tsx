@@ -9,7 +9,7 @@ import { Menu } from '@/components/ui/menu';
 import { toastWithUndo } from '@/components/ui/toast';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { PlatformAlert } from '@/lib/contracts/alerts';
+import type { PlatformAlert } from '@/lib/contracts/alerts/alerts';
 import { formatSoon } from '@/lib/core/wording';
 
 interface AlertActionsProps {

@@ -16,7 +16,7 @@ import { Pill } from '@/components/ui/pill';
 import { QueryError } from '@/components/ui/query-error';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import type { AlertDetail } from '@/lib/contracts/alerts';
+import type { AlertDetail } from '@/lib/contracts/alerts/alerts';
 import { humanized } from '@/lib/core/wording';
 
 const OccurrenceHistogram = dynamic(

@@ -4,8 +4,8 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { namedType } from '@/lib/client/filters/named-type';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listAlertsOperation } from '@/lib/contracts/alerts';
-import { severities } from '@/lib/contracts/severities';
+import type { listAlertsOperation } from '@/lib/contracts/alerts/alerts';
+import { severities } from '@/lib/contracts/alerts/severities';
 import { humanized } from '@/lib/core/wording';
 
 const worstFirst = severities.toReversed();

@@ -5,7 +5,7 @@ import { SeverityIcon, SeverityPill } from '@/components/alerts/severity';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { RowButton } from '@/components/ui/row-button';
-import type { PlatformAlert } from '@/lib/contracts/alerts';
+import type { PlatformAlert } from '@/lib/contracts/alerts/alerts';
 import { formatCount, humanized } from '@/lib/core/wording';
 
 interface AlertRowProps {

@@ -3,7 +3,7 @@
 import { AlarmClock, CircleCheck, CircleDot, Eye } from 'lucide-react';
 import { Pill } from '@/components/ui/pill';
 import { useNow } from '@/lib/client/clock-provider';
-import type { PlatformAlert } from '@/lib/contracts/alerts';
+import type { PlatformAlert } from '@/lib/contracts/alerts/alerts';
 
 /** Whether an alert is kept quiet now. */
 export function isSnoozed({ is_resolved, snoozed_until }: PlatformAlert, now: Date): boolean {

@@ -9,7 +9,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuGroup } from '@/components/ui/menu';
 import { useMe } from '@/lib/client/me-query';
-import type { PlatformAlert } from '@/lib/contracts/alerts';
+import type { PlatformAlert } from '@/lib/contracts/alerts/alerts';
 
 /** Gives an alert to oneself, to another member of staff, or back to nobody. */
 export function AssignMenu({ alert: { assigned_to, id } }: { alert: PlatformAlert }) {

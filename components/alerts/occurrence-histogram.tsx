@@ -9,7 +9,7 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useMe } from '@/lib/client/me-query';
-import type { AlertHistogram } from '@/lib/contracts/alerts';
+import type { AlertHistogram } from '@/lib/contracts/alerts/alerts';
 import { formatClock, formatCount, formatShortDay, formatSoon } from '@/lib/core/wording';
 
 const segments = [

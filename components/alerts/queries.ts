@@ -10,9 +10,9 @@ import type {
   AlertStatistics,
   listAlertsOperation,
   readAlertStatisticsOperation,
-} from '@/lib/contracts/alerts';
+} from '@/lib/contracts/alerts/alerts';
 import type { QueryTo } from '@/lib/contracts/operation';
-import type { User } from '@/lib/contracts/users';
+import type { User } from '@/lib/contracts/people/users';
 
 export type AlertsQuery = QueryTo<typeof listAlertsOperation>;
 /** The filters of the list, without its paging. */
@@ -73,7 +73,7 @@ export function alertHistogramQuery(id: number, span: Span) {
 export const assigneesQuery = queryOptions({
   queryKey: ['assignees'],
   queryFn: async ({ signal }): Promise<User[]> => {
-    const { listUsersOperation } = await import('@/lib/contracts/users');
+    const { listUsersOperation } = await import('@/lib/contracts/people/users');
     const given = { is_staff: 'true', status: 'active', page_size: String(MOST_ASSIGNEES) } as const;
     return (await call(listUsersOperation, given, { signal })).answer.filter(isUser);
   },

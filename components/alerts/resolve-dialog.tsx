@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { toastWithUndo } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
-import type { PlatformAlert } from '@/lib/contracts/alerts';
+import type { PlatformAlert } from '@/lib/contracts/alerts/alerts';
 
 interface ResolveDialogProps {
   alert: PlatformAlert;

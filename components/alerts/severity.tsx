@@ -1,7 +1,7 @@
 import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { Pill } from '@/components/ui/pill';
 import { type Tone, toneText } from '@/components/ui/tone';
-import type { Severity } from '@/lib/contracts/severities';
+import type { Severity } from '@/lib/contracts/alerts/severities';
 
 const tones: Record<Severity, Tone> = { critical: 'danger', error: 'danger', warning: 'warning', info: 'info' };
 const icons = { critical: OctagonAlert, error: CircleAlert, warning: TriangleAlert, info: Info } as const;

@@ -1,5 +1,5 @@
 import { FoldedText } from '@/components/ui/folded-text';
-import type { AlertDetail } from '@/lib/contracts/alerts';
+import type { AlertDetail } from '@/lib/contracts/alerts/alerts';
 
 /** The whole of what was reported too long to be shown at once. */
 export function WholeTexts({ details: { title, description } }: Pick<AlertDetail, 'details'>) {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { findPeopleQuery } from '@/components/audiences/queries';
 import { useMembership } from '@/components/audiences/use-membership';
 import { ChoosePeopleDialog } from '@/components/ui/choose-people-dialog';
-import type { Audience } from '@/lib/contracts/audiences';
+import type { Audience } from '@/lib/contracts/people/audiences';
 
 interface AddMembersDialogProps {
   audience: Audience;

@@ -1,6 +1,6 @@
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listAudiencesOperation, listMembersOperation } from '@/lib/contracts/audiences';
+import type { listAudiencesOperation, listMembersOperation } from '@/lib/contracts/people/audiences';
 
 /** What narrows the audiences. */
 export const audienceFilters = defineFilters<typeof listAudiencesOperation>()(

@@ -11,7 +11,7 @@ import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { CallError, call } from '@/lib/client/call';
-import { type Audience, createAudienceOperation, renameAudienceOperation } from '@/lib/contracts/audiences';
+import { type Audience, createAudienceOperation, renameAudienceOperation } from '@/lib/contracts/people/audiences';
 import { adminAudiencePage } from '@/lib/core/routes';
 
 interface AudienceNameDialogProps {

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Link } from '@/components/ui/link';
-import type { Audience } from '@/lib/contracts/audiences';
+import type { Audience } from '@/lib/contracts/people/audiences';
 import { adminRulePage } from '@/lib/core/routes';
 
 /** The rules that use an audience, each a link; nothing where none does. */

@@ -23,7 +23,7 @@ import { Menu } from '@/components/ui/menu';
 import { Moment } from '@/components/ui/moment';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import { type Audience, type AudienceMember, listMembersOperation } from '@/lib/contracts/audiences';
+import { type Audience, type AudienceMember, listMembersOperation } from '@/lib/contracts/people/audiences';
 import { adminAudiencesPage, adminPersonPage } from '@/lib/core/routes';
 
 /** One audience and its members. `initial` is what the server read for the page. */

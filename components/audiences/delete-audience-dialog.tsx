@@ -7,7 +7,7 @@ import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
-import { type Audience, deleteAudienceOperation } from '@/lib/contracts/audiences';
+import { type Audience, deleteAudienceOperation } from '@/lib/contracts/people/audiences';
 import { adminAudiencesPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

@@ -2,14 +2,14 @@ import { queryOptions } from '@tanstack/react-query';
 import { asStaffSee } from '@/lib/client/as-staff-see';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
+import type { QueryTo } from '@/lib/contracts/operation';
 import {
   type Audience,
   listAudiencesOperation,
   listMembersOperation,
   readAudienceOperation,
-} from '@/lib/contracts/audiences';
-import type { QueryTo } from '@/lib/contracts/operation';
-import { listUsersOperation } from '@/lib/contracts/users';
+} from '@/lib/contracts/people/audiences';
+import { listUsersOperation } from '@/lib/contracts/people/users';
 
 type AudiencesQuery = QueryTo<typeof listAudiencesOperation>;
 type MembersQuery = QueryTo<typeof listMembersOperation>;

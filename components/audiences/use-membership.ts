@@ -3,7 +3,7 @@
 import { audienceKeys } from '@/components/audiences/queries';
 import { toast, toastWithUndo } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
-import { type Audience, addMembersOperation, removeMembersOperation } from '@/lib/contracts/audiences';
+import { type Audience, addMembersOperation, removeMembersOperation } from '@/lib/contracts/people/audiences';
 import { formatCount } from '@/lib/core/wording';
 
 type Member = { uuid: string; full_name: string };

@@ -1,5 +1,5 @@
 import { boundsInWords } from '@/components/checklists/question-labels';
-import type { TemplateQuestion } from '@/lib/contracts/checklists';
+import type { TemplateQuestion } from '@/lib/contracts/checklists/checklists';
 
 /** What every kind of field is given. */
 export interface AnswerFieldProps {

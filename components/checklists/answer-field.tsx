@@ -5,7 +5,7 @@ import { ChoicesField } from '@/components/checklists/choices-field';
 import { MomentField } from '@/components/checklists/moment-field';
 import { TextAnswerField } from '@/components/checklists/text-answer-field';
 import { Select, type SelectOption } from '@/components/ui/select';
-import { countryNames } from '@/lib/contracts/countries';
+import { countryNames } from '@/lib/contracts/customers/countries';
 
 const countries: readonly SelectOption<string>[] = Object.entries(countryNames)
   .map(([id, label]) => ({ id, label }))

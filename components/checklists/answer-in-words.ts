@@ -1,5 +1,5 @@
-import type { TemplateQuestion } from '@/lib/contracts/checklists';
-import { countryNames } from '@/lib/contracts/countries';
+import type { TemplateQuestion } from '@/lib/contracts/checklists/checklists';
+import { countryNames } from '@/lib/contracts/customers/countries';
 import { exactly, formatPlainDay } from '@/lib/core/wording';
 
 /** An answer as people read it; a date and time in their zone. */

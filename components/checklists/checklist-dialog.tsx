@@ -6,8 +6,8 @@ import { DescriptionDialog } from '@/components/ui/description-dialog';
 import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { changeChecklistOperation } from '@/lib/contracts/checklist-changes';
-import { type Checklist, createChecklistOperation } from '@/lib/contracts/checklists-admin';
+import { type Checklist, createChecklistOperation } from '@/lib/contracts/checklists/admin';
+import { changeChecklistOperation } from '@/lib/contracts/checklists/changes';
 
 type Draft = Pick<Checklist, 'name' | 'description'>;
 

@@ -9,7 +9,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { projectCommandsQuery } from '@/lib/client/project-commands-query';
-import type { Completion, ProjectChecklist } from '@/lib/contracts/checklists';
+import type { Completion, ProjectChecklist } from '@/lib/contracts/checklists/checklists';
 import { CHECKLIST_ANCHOR } from '@/lib/core/review-routes';
 import { formatCount } from '@/lib/core/wording';
 

@@ -20,8 +20,8 @@ import { PageSection } from '@/components/ui/page-section';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
-import type { Question } from '@/lib/contracts/checklist-questions';
-import type { Checklist } from '@/lib/contracts/checklists-admin';
+import type { Checklist } from '@/lib/contracts/checklists/admin';
+import type { Question } from '@/lib/contracts/checklists/questions';
 import { adminChecklistsPage } from '@/lib/core/review-routes';
 
 type Asked =

@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast, toastWithUndo } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
-import { changeCustomerOperation } from '@/lib/contracts/customers';
+import { changeCustomerOperation } from '@/lib/contracts/customers/customers';
 
 interface CustomerChecklistProps {
   /** The checklist that the organisation has; null without one. */

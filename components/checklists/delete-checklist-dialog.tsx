@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { checklistKeys } from '@/components/checklists/queries';
 import { CommandDialog } from '@/components/ui/command-dialog';
-import { type Checklist, deleteChecklistOperation } from '@/lib/contracts/checklists-admin';
+import { type Checklist, deleteChecklistOperation } from '@/lib/contracts/checklists/admin';
 import { adminChecklistsPage } from '@/lib/core/review-routes';
 
 interface DeleteChecklistDialogProps {

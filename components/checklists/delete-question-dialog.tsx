@@ -2,7 +2,7 @@
 
 import { checklistKeys } from '@/components/checklists/queries';
 import { CommandDialog } from '@/components/ui/command-dialog';
-import { deleteQuestionOperation, type Question } from '@/lib/contracts/checklist-questions';
+import { deleteQuestionOperation, type Question } from '@/lib/contracts/checklists/questions';
 
 interface DeleteQuestionDialogProps {
   onClose: () => void;

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { AnswerField } from '@/components/checklists/answer-field';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { Question } from '@/lib/contracts/checklist-questions';
-import type { Checklist } from '@/lib/contracts/checklists-admin';
+import type { Checklist } from '@/lib/contracts/checklists/admin';
+import type { Question } from '@/lib/contracts/checklists/questions';
 
 interface PreviewDialogProps {
   checklist: Checklist;

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklist-questions';
-import { listChecklistChoicesOperation, readProjectChecklistOperation } from '@/lib/contracts/checklists';
-import { listChecklistsOperation, readChecklistOperation } from '@/lib/contracts/checklists-admin';
+import { listChecklistsOperation, readChecklistOperation } from '@/lib/contracts/checklists/admin';
+import { listChecklistChoicesOperation, readProjectChecklistOperation } from '@/lib/contracts/checklists/checklists';
+import { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklists/questions';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { QueryTo } from '@/lib/contracts/operation';
 

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { useMe } from '@/lib/client/me-query';
-import type { AnsweredQuestion } from '@/lib/contracts/checklists';
+import type { AnsweredQuestion } from '@/lib/contracts/checklists/checklists';
 
 interface QuestionAnswerProps {
   error: string | undefined;

@@ -12,8 +12,8 @@ import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import type { Question } from '@/lib/contracts/checklist-questions';
-import { asksForNumber, asksForOptions, questionTypes } from '@/lib/contracts/question-kinds';
+import { asksForNumber, asksForOptions, questionTypes } from '@/lib/contracts/checklists/question-kinds';
+import type { Question } from '@/lib/contracts/checklists/questions';
 
 const fields = ['description', 'user_guidance', 'question_type', 'min_value', 'max_value', 'question_options'];
 const types = questionTypes.map((id) => ({ id, label: questionTypeLabels[id] }));

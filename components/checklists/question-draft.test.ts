@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { draftFault, draftOf, fieldsOf } from '@/components/checklists/question-draft';
-import type { Question } from '@/lib/contracts/checklist-questions';
+import type { Question } from '@/lib/contracts/checklists/questions';
 
 const question: Question = {
   uuid: 'q',

@@ -1,5 +1,5 @@
-import type { Question } from '@/lib/contracts/checklist-questions';
-import { asksForNumber, asksForOptions, type QuestionType } from '@/lib/contracts/question-kinds';
+import { asksForNumber, asksForOptions, type QuestionType } from '@/lib/contracts/checklists/question-kinds';
+import type { Question } from '@/lib/contracts/checklists/questions';
 
 /** An option as it is typed; without an id it is new. */
 export type OptionDraft = { key: string; uuid: string | null; label: string };

@@ -1,4 +1,4 @@
-import type { QuestionType } from '@/lib/contracts/question-kinds';
+import type { QuestionType } from '@/lib/contracts/checklists/question-kinds';
 
 /** What people call each kind of question. */
 export const questionTypeLabels: Readonly<Record<QuestionType, string>> = {

@@ -9,7 +9,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
 import { useMe } from '@/lib/client/me-query';
-import type { Question } from '@/lib/contracts/checklist-questions';
+import type { Question } from '@/lib/contracts/checklists/questions';
 
 interface QuestionRowProps {
   /** Which of the questions it is. */

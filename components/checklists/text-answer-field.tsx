@@ -5,7 +5,7 @@ import { type AnswerFieldProps, common } from '@/components/checklists/answer-fi
 import { DateField } from '@/components/ui/date-field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import type { QuestionType } from '@/lib/contracts/question-kinds';
+import type { QuestionType } from '@/lib/contracts/checklists/question-kinds';
 
 const inputTypes: Partial<Record<QuestionType, 'email' | 'tel' | 'url'>> = {
   email: 'email',

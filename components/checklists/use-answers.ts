@@ -7,7 +7,7 @@ import { fieldErrorOf } from '@/components/ui/field-errors';
 import { refuse } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { CallError, call } from '@/lib/client/call';
-import { submitAnswersOperation } from '@/lib/contracts/checklists';
+import { submitAnswersOperation } from '@/lib/contracts/checklists/checklists';
 
 type Given = { question_uuid: string; answer_data: unknown };
 

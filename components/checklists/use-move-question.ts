@@ -5,8 +5,8 @@ import { checklistKeys } from '@/components/checklists/queries';
 import { refuse } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { changeChecklistOperation } from '@/lib/contracts/checklist-changes';
-import type { Question } from '@/lib/contracts/checklist-questions';
+import { changeChecklistOperation } from '@/lib/contracts/checklists/changes';
+import type { Question } from '@/lib/contracts/checklists/questions';
 
 type Move = { from: number; to: number };
 

@@ -5,8 +5,8 @@ import { checklistKeys } from '@/components/checklists/queries';
 import { fieldsOf, type QuestionDraft } from '@/components/checklists/question-draft';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { changeQuestionOperation } from '@/lib/contracts/checklist-changes';
-import { createQuestionOperation, type Question } from '@/lib/contracts/checklist-questions';
+import { changeQuestionOperation } from '@/lib/contracts/checklists/changes';
+import { createQuestionOperation, type Question } from '@/lib/contracts/checklists/questions';
 
 interface Saved {
   checklistUuid: string;

@@ -11,7 +11,7 @@ import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { orderPage } from '@/lib/core/routes';
 import { formatMoney } from '@/lib/core/wording';
 

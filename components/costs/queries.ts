@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
-import { listCustomerCostsOperation } from '@/lib/contracts/customer-figures';
+import { listCustomerCostsOperation } from '@/lib/contracts/customers/figures';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import { listProjectCostsOperation } from '@/lib/contracts/project-figures';
+import { listProjectCostsOperation } from '@/lib/contracts/projects/figures';
 
 /** A project or an organisation whose orders cost something. */
 export type CostPlace = { kind: 'project' | 'customer'; uuid: string };

@@ -14,7 +14,7 @@ import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { useOpenId } from '@/lib/client/use-open-id';
-import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
+import { listDeliveriesOperation } from '@/lib/contracts/delivery/deliveries';
 import { SET_ASIDE } from '@/lib/core/routes';
 
 /** Who was told what on which way, and what became of it. */

@@ -16,7 +16,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import type { DeliveryDetail } from '@/lib/contracts/deliveries';
+import type { DeliveryDetail } from '@/lib/contracts/delivery/deliveries';
 import { adminDeliveryPage, adminNoticePage } from '@/lib/core/routes';
 
 interface DeliveryDrawerProps {

@@ -2,7 +2,7 @@ import { channelLabels, statusLabels } from '@/components/deliveries/delivery-la
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import { deliveryChannels, deliveryStates, type listDeliveriesOperation } from '@/lib/contracts/deliveries';
+import { deliveryChannels, deliveryStates, type listDeliveriesOperation } from '@/lib/contracts/delivery/deliveries';
 
 /** What narrows the deliveries. */
 export const deliveryFilters = defineFilters<typeof listDeliveriesOperation>()(

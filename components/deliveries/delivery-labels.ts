@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
 import { deliveryReasons } from '@/lib/client/delivery-reasons';
-import type { Delivery, DeliveryChannel, DeliveryState } from '@/lib/contracts/deliveries';
+import type { Delivery, DeliveryChannel, DeliveryState } from '@/lib/contracts/delivery/deliveries';
 import { humanized } from '@/lib/core/wording';
 
 /** How far a delivery has come, in colour and word. */

@@ -7,7 +7,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
-import type { Delivery, DeliveryChannel } from '@/lib/contracts/deliveries';
+import type { Delivery, DeliveryChannel } from '@/lib/contracts/delivery/deliveries';
 
 const icons: Readonly<Record<DeliveryChannel, ReactNode>> = {
   email: <Mail aria-hidden />,

@@ -1,9 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { type DeliveryDetail, listDeliveriesOperation, readDeliveryOperation } from '@/lib/contracts/deliveries';
+import {
+  type DeliveryDetail,
+  listDeliveriesOperation,
+  readDeliveryOperation,
+} from '@/lib/contracts/delivery/deliveries';
+import { listSetAsideMessagesOperation } from '@/lib/contracts/delivery/set-aside-messages';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { listSetAsideMessagesOperation } from '@/lib/contracts/set-aside-messages';
 
 type DeliveriesQuery = QueryTo<typeof listDeliveriesOperation>;
 

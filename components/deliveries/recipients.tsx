@@ -9,7 +9,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pagination } from '@/components/ui/pagination';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Pill } from '@/components/ui/pill';
-import type { Delivery } from '@/lib/contracts/deliveries';
+import type { Delivery } from '@/lib/contracts/delivery/deliveries';
 
 const PAGE_SIZE = 10;
 

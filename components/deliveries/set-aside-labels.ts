@@ -1,4 +1,4 @@
-import type { SetAsideTopic } from '@/lib/contracts/set-aside-messages';
+import type { SetAsideTopic } from '@/lib/contracts/delivery/set-aside-messages';
 import { formatCount } from '@/lib/core/wording';
 
 /** What kind of message was set aside. */

@@ -5,7 +5,7 @@ import { topicLabels } from '@/components/deliveries/set-aside-labels';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
-import type { SetAsideMessage } from '@/lib/contracts/set-aside-messages';
+import type { SetAsideMessage } from '@/lib/contracts/delivery/set-aside-messages';
 import { humanized } from '@/lib/core/wording';
 
 interface SetAsideRowProps {

@@ -5,7 +5,7 @@ import { deliveryKeys } from '@/components/deliveries/queries';
 import { refuse, toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { resendDeliveryOperation } from '@/lib/contracts/deliveries';
+import { resendDeliveryOperation } from '@/lib/contracts/delivery/deliveries';
 
 /** Sends a mail once more. The ledger follows. */
 export function useResend() {

@@ -5,7 +5,7 @@ import { deliveryKeys } from '@/components/deliveries/queries';
 import { refuse, toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { retrySetAsideMessageOperation } from '@/lib/contracts/set-aside-messages';
+import { retrySetAsideMessageOperation } from '@/lib/contracts/delivery/set-aside-messages';
 
 /** Tries a message that was set aside again. It leaves the list, and its deliveries change. */
 export function useRetryMessage() {

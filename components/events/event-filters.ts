@@ -2,8 +2,8 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
 import { unlisted } from '@/lib/client/filters/unlisted';
-import { eventFeatures } from '@/lib/contracts/event-log';
-import type { listEventsOperation } from '@/lib/contracts/events';
+import { eventFeatures } from '@/lib/contracts/history/event-log';
+import type { listEventsOperation } from '@/lib/contracts/history/events';
 
 const featureLabels: Readonly<Record<(typeof eventFeatures)[number], string>> = {
   projects: 'Projects',

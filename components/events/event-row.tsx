@@ -2,7 +2,7 @@ import { changesInWords, roleInWords } from '@/components/events/changes-in-word
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
-import type { LoggedEvent } from '@/lib/contracts/events';
+import type { LoggedEvent } from '@/lib/contracts/history/events';
 import { projectPage } from '@/lib/core/routes';
 
 interface EventRowProps {

@@ -8,7 +8,7 @@ import { DownloadCsv } from '@/components/ui/download-csv';
 import { ListStates } from '@/components/ui/list-states';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
-import { listEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/history/events';
 
 interface EventsSectionProps {
   /** What appears here while nothing has happened. */

@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import { listEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/history/events';
 
 /** What happened to the projects and organisations that a person sees. */
 export function EventsView() {

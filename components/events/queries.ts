@@ -1,5 +1,5 @@
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { listEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/history/events';
 import type { QueryTo } from '@/lib/contracts/operation';
 
 type EventsQuery = QueryTo<typeof listEventsOperation>;

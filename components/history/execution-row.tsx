@@ -5,7 +5,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { Execution } from '@/lib/contracts/executions';
+import type { Execution } from '@/lib/contracts/actions/executions';
 import { actionPage } from '@/lib/core/routes';
 import { exactly, fromNow, humanized } from '@/lib/core/wording';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { historyFilters } from '@/components/history/history-filters';
-import { listExecutionsOperation } from '@/lib/contracts/executions';
+import { listExecutionsOperation } from '@/lib/contracts/actions/executions';
 
 test.each([
   { success: '', page: 1 },

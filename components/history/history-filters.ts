@@ -1,6 +1,6 @@
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { oneOf } from '@/lib/client/filters/one-of';
-import type { listExecutionsOperation } from '@/lib/contracts/executions';
+import type { listExecutionsOperation } from '@/lib/contracts/actions/executions';
 
 const words = { true: 'Done', false: 'Failed' } as const;
 

@@ -1,5 +1,5 @@
 import { listPageQuery } from '@/lib/client/list-page-query';
-import type { listExecutionsOperation } from '@/lib/contracts/executions';
+import type { listExecutionsOperation } from '@/lib/contracts/actions/executions';
 import type { QueryTo } from '@/lib/contracts/operation';
 
 type ExecutionsQuery = QueryTo<typeof listExecutionsOperation>;
@@ -11,6 +11,6 @@ export const executionKeys = {
 
 /** What the person did, newest first. */
 export function executionListQuery(query: ExecutionsQuery) {
-  const operation = async () => (await import('@/lib/contracts/executions')).listExecutionsOperation;
+  const operation = async () => (await import('@/lib/contracts/actions/executions')).listExecutionsOperation;
   return { ...listPageQuery(executionKeys.list(query), operation, query), refetchInterval: false } as const;
 }

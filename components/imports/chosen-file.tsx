@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import { type RecordType, recordTypes } from '@/lib/contracts/imports';
+import { type RecordType, recordTypes } from '@/lib/contracts/imports/imports';
 import { formatSize } from '@/lib/core/format-size';
 
 interface ChosenFileProps {

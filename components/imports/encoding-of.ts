@@ -1,4 +1,4 @@
-import type { Encoding } from '@/lib/contracts/imports';
+import type { Encoding } from '@/lib/contracts/imports/imports';
 
 const MARK_BYTES = 2;
 

@@ -2,8 +2,8 @@ import { recordLabels } from '@/components/imports/import-labels';
 import { PreviewTable } from '@/components/imports/preview-table';
 import { Callout } from '@/components/ui/callout';
 import { Facts } from '@/components/ui/facts';
-import type { ImportPreview } from '@/lib/contracts/import-preview';
-import { recordTypes } from '@/lib/contracts/imports';
+import { recordTypes } from '@/lib/contracts/imports/imports';
+import type { ImportPreview } from '@/lib/contracts/imports/preview';
 
 const formats: Record<ImportPreview['format'], string> = { ndjson: 'NDJSON', json: 'JSON array', csv: 'CSV' };
 const encodings: Record<ImportPreview['encoding'], string> = {

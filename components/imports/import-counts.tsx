@@ -3,7 +3,7 @@ import { Table } from '@/components/ui/table';
 import { TableCell } from '@/components/ui/table-cell';
 import { TableHeading } from '@/components/ui/table-heading';
 import { TableRow } from '@/components/ui/table-row';
-import { type ImportRun, recordTypes } from '@/lib/contracts/imports';
+import { type ImportRun, recordTypes } from '@/lib/contracts/imports/imports';
 
 const words: readonly CountLabel[] = ['created', 'updated', 'unchanged', 'failed'];
 const headings: Record<CountLabel, string> = {

@@ -11,7 +11,7 @@ import { TableCell } from '@/components/ui/table-cell';
 import { TableHeading } from '@/components/ui/table-heading';
 import { TableRow } from '@/components/ui/table-row';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import type { ImportRun, listImportErrorsOperation } from '@/lib/contracts/imports';
+import type { ImportRun, listImportErrorsOperation } from '@/lib/contracts/imports/imports';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import { formatCount } from '@/lib/core/wording';
 

@@ -1,5 +1,5 @@
 import { defineFilters } from '@/lib/client/filters/define-filters';
-import type { listImportErrorsOperation, listImportsOperation } from '@/lib/contracts/imports';
+import type { listImportErrorsOperation, listImportsOperation } from '@/lib/contracts/imports/imports';
 
 /** The page of the past imports; nothing narrows them. */
 export const importFilters = defineFilters<typeof listImportsOperation>()({}, { pageSize: 20 });

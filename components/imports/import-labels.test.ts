@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatSummary, importStateOf } from '@/components/imports/import-labels';
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 import { formatSize } from '@/lib/core/format-size';
 
 const run: ImportRun = {

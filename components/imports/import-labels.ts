@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/tone';
-import type { ImportRun, RecordType } from '@/lib/contracts/imports';
+import type { ImportRun, RecordType } from '@/lib/contracts/imports/imports';
 import { formatCount } from '@/lib/core/wording';
 
 /** How an import stands: one that nobody cancelled broke off. */

@@ -5,7 +5,7 @@ import { figure } from '@/components/imports/import-labels';
 import { useCancelImport } from '@/components/imports/use-cancel-import';
 import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 
 /** How far an import is, and the way to stop it. What it has stored by then stays. */
 export function ImportProgress({ run }: { run: ImportRun }) {

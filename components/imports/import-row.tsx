@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 import { adminImportPage } from '@/lib/core/routes';
 import { exactly, fromNow } from '@/lib/core/wording';
 

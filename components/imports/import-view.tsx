@@ -14,7 +14,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 import { formatSize } from '@/lib/core/format-size';
 import { adminImportsPage } from '@/lib/core/routes';
 import { exactly } from '@/lib/core/wording';

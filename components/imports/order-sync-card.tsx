@@ -10,7 +10,7 @@ import { Callout } from '@/components/ui/callout';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { Spinner } from '@/components/ui/spinner';
-import type { OrderSync } from '@/lib/contracts/order-sync';
+import type { OrderSync } from '@/lib/contracts/marketplace/order-sync';
 
 /** Where orders come from by themselves, and how that went; nothing where no source is configured. */
 export function OrderSyncCard() {

@@ -2,7 +2,7 @@ import { Table } from '@/components/ui/table';
 import { TableCell } from '@/components/ui/table-cell';
 import { TableHeading } from '@/components/ui/table-heading';
 import { TableRow } from '@/components/ui/table-row';
-import type { ImportPreview } from '@/lib/contracts/import-preview';
+import type { ImportPreview } from '@/lib/contracts/imports/preview';
 
 type Previewed = ImportPreview['records'][number];
 

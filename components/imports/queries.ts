@@ -4,16 +4,16 @@ import { fileKey } from '@/components/imports/file-key';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import { type ImportPreview, MOST_PREVIEW_BYTES, previewImportOperation } from '@/lib/contracts/import-preview';
 import {
   type ImportRun,
   listImportErrorsOperation,
   listImportsOperation,
   type RecordType,
   readImportOperation,
-} from '@/lib/contracts/imports';
+} from '@/lib/contracts/imports/imports';
+import { type ImportPreview, MOST_PREVIEW_BYTES, previewImportOperation } from '@/lib/contracts/imports/preview';
+import { type OrderSync, readOrderSyncOperation } from '@/lib/contracts/marketplace/order-sync';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { type OrderSync, readOrderSyncOperation } from '@/lib/contracts/order-sync';
 
 const WATCH_MS = 1_000;
 const SYNC_MS = 5_000;

@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/tone';
-import type { OrderSync } from '@/lib/contracts/order-sync';
+import type { OrderSync } from '@/lib/contracts/marketplace/order-sync';
 
 type Run = NonNullable<OrderSync['last_run']>;
 

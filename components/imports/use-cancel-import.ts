@@ -5,7 +5,7 @@ import { importKeys } from '@/components/imports/queries';
 import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { cancelImportOperation } from '@/lib/contracts/imports';
+import { cancelImportOperation } from '@/lib/contracts/imports/imports';
 
 /** Stops an import after the lines it is working on; the list and its page are read again. */
 export function useCancelImport() {

@@ -6,7 +6,7 @@ import { orderSyncQuery } from '@/components/imports/queries';
 import { refuse } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { requestOrderSyncOperation } from '@/lib/contracts/order-sync';
+import { requestOrderSyncOperation } from '@/lib/contracts/marketplace/order-sync';
 
 /** Asks for orders to be fetched now; remembers the run before, by which one sees that it has begun. */
 export function useRequestSync() {

@@ -10,7 +10,7 @@ import {
   type ImportRun,
   type RecordType,
   readImportOperation,
-} from '@/lib/contracts/imports';
+} from '@/lib/contracts/imports/imports';
 
 export type Upload = { file: File; import_uuid: string; encoding: Encoding; record_type: RecordType | null };
 

@@ -5,8 +5,11 @@ import { useInvitationForm } from '@/components/invitations/use-invitation-chang
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
-import type { PlaceKind } from '@/lib/contracts/places';
-import { acceptUserInvitationOperation, rejectUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import {
+  acceptUserInvitationOperation,
+  rejectUserInvitationOperation,
+} from '@/lib/contracts/members/invitation-commands';
+import type { PlaceKind } from '@/lib/contracts/members/places';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 import { placePage } from '@/lib/core/routes';
 

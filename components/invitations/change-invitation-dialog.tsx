@@ -8,9 +8,9 @@ import { formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
 import { changedFields } from '@/lib/client/changed-fields';
-import { changeUserInvitationOperation } from '@/lib/contracts/invitation-change';
-import type { MemberRights } from '@/lib/contracts/members';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
+import { changeUserInvitationOperation } from '@/lib/contracts/members/invitation-change';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
+import type { MemberRights } from '@/lib/contracts/members/members';
 
 interface ChangeInvitationDialogProps {
   invitation: UserInvitation;

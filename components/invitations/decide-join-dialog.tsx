@@ -8,7 +8,7 @@ import {
   approvePermissionRequestOperation,
   type PermissionRequest,
   rejectPermissionRequestOperation,
-} from '@/lib/contracts/permission-requests';
+} from '@/lib/contracts/members/permission-requests';
 
 interface DecideJoinDialogProps {
   isApproval: boolean;

@@ -14,9 +14,9 @@ import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
 import { changedFields } from '@/lib/client/changed-fields';
 import { useMe } from '@/lib/client/me-query';
-import { createGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
-import { changeGroupInvitationOperation } from '@/lib/contracts/group-link-change';
-import type { MemberRights } from '@/lib/contracts/members';
+import { createGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/members/group-invitations';
+import { changeGroupInvitationOperation } from '@/lib/contracts/members/group-link-change';
+import type { MemberRights } from '@/lib/contracts/members/members';
 
 interface LinkDialogProps {
   onClose: () => void;

@@ -13,7 +13,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
-import { cancelGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
+import { cancelGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/members/group-invitations';
 import { joinPage } from '@/lib/core/invitation-routes';
 
 /** One link to join a place, with what it gives and what can be done about it. */

@@ -17,8 +17,8 @@ import {
   cancelUserInvitationOperation,
   rejectUserInvitationOperation,
   sendUserInvitationOperation,
-} from '@/lib/contracts/user-invitation-commands';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
+} from '@/lib/contracts/members/invitation-commands';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
 import { isSameAddress } from '@/lib/core/ascii-address';
 
 const labels: Readonly<Record<InvitationCommand, string>> = {

@@ -1,5 +1,5 @@
-import type { MemberRights } from '@/lib/contracts/members';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
+import type { MemberRights } from '@/lib/contracts/members/members';
 
 export type InvitationCommand = 'approve' | 'reject' | 'send' | 'change' | 'cancel';
 

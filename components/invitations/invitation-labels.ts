@@ -1,9 +1,9 @@
 import type { SelectOption } from '@/components/ui/select';
 import type { Tone } from '@/components/ui/tone';
 import { roleLabel } from '@/lib/client/role-labels';
-import type { MemberRights } from '@/lib/contracts/members';
-import type { PermissionRequest } from '@/lib/contracts/permission-requests';
-import type { InvitationState } from '@/lib/contracts/user-invitations';
+import type { InvitationState } from '@/lib/contracts/members/invitations';
+import type { MemberRights } from '@/lib/contracts/members/members';
+import type { PermissionRequest } from '@/lib/contracts/members/permission-requests';
 
 type Label = { label: string; tone: Tone };
 

@@ -7,7 +7,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { roleLabel } from '@/lib/client/role-labels';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
 import { invitationPage } from '@/lib/core/invitation-routes';
 
 interface InvitationRowProps {

@@ -16,7 +16,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
 import { isSameAddress } from '@/lib/core/ascii-address';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 import { placePage } from '@/lib/core/routes';

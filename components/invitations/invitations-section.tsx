@@ -11,8 +11,8 @@ import { RequestList } from '@/components/invitations/request-list';
 import { Button } from '@/components/ui/button';
 import { PageSection } from '@/components/ui/page-section';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
-import type { MemberRights } from '@/lib/contracts/members';
-import type { PlaceKind } from '@/lib/contracts/places';
+import type { MemberRights } from '@/lib/contracts/members/members';
+import type { PlaceKind } from '@/lib/contracts/members/places';
 
 interface InvitationsSectionProps {
   kind: PlaceKind;

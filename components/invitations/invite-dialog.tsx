@@ -9,8 +9,8 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import type { MemberRights } from '@/lib/contracts/members';
-import { createUserInvitationOperation } from '@/lib/contracts/user-invitations';
+import { createUserInvitationOperation } from '@/lib/contracts/members/invitations';
+import type { MemberRights } from '@/lib/contracts/members/members';
 
 interface InviteDialogProps {
   onClose: () => void;

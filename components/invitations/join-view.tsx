@@ -19,7 +19,7 @@ import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
-import { type GroupInvitation, submitGroupRequestOperation } from '@/lib/contracts/group-invitations';
+import { type GroupInvitation, submitGroupRequestOperation } from '@/lib/contracts/members/group-invitations';
 import { permissionRequestPage } from '@/lib/core/invitation-routes';
 import { placePage, projectPage } from '@/lib/core/routes';
 

@@ -1,7 +1,7 @@
 import type { RestrictionTexts } from '@/components/restrictions/restriction-fields';
 import { restrictionsOf, restrictionTexts } from '@/components/restrictions/restriction-fields';
-import type { GroupInvitation } from '@/lib/contracts/group-invitations';
-import { restrictionLists } from '@/lib/contracts/restrictions';
+import type { GroupInvitation } from '@/lib/contracts/members/group-invitations';
+import { restrictionLists } from '@/lib/contracts/members/restrictions';
 
 /** A link to join as its form holds it. */
 export type LinkDraft = {

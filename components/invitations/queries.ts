@@ -5,18 +5,18 @@ import {
   type GroupInvitation,
   listGroupInvitationsOperation,
   readGroupInvitationOperation,
-} from '@/lib/contracts/group-invitations';
-import {
-  listPermissionRequestsOperation,
-  type PermissionRequest,
-  readPermissionRequestOperation,
-} from '@/lib/contracts/permission-requests';
-import { listRolesOperation } from '@/lib/contracts/roles';
+} from '@/lib/contracts/members/group-invitations';
 import {
   listUserInvitationsOperation,
   readUserInvitationOperation,
   type UserInvitation,
-} from '@/lib/contracts/user-invitations';
+} from '@/lib/contracts/members/invitations';
+import {
+  listPermissionRequestsOperation,
+  type PermissionRequest,
+  readPermissionRequestOperation,
+} from '@/lib/contracts/members/permission-requests';
+import { listRolesOperation } from '@/lib/contracts/members/roles';
 
 /** Where lists of invitations are read: in one project or organisation, or everywhere. */
 export type Narrowing = { scope?: string };

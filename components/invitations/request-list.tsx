@@ -15,7 +15,7 @@ import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
-import { cancelPermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/permission-requests';
+import { cancelPermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/members/permission-requests';
 import { permissionRequestPage } from '@/lib/core/invitation-routes';
 
 interface RequestListProps {

@@ -14,7 +14,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { PermissionRequest } from '@/lib/contracts/permission-requests';
+import type { PermissionRequest } from '@/lib/contracts/members/permission-requests';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 
 /** One request to join, and deciding about it. */

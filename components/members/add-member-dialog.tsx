@@ -15,7 +15,7 @@ import { useMe } from '@/lib/client/me-query';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
 import { roleLabel } from '@/lib/client/role-labels';
 import { withChosen } from '@/lib/client/with-chosen';
-import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members';
+import { addCustomerMemberOperation, addProjectMemberOperation } from '@/lib/contracts/members/members';
 import { endOfRole } from '@/lib/core/wall-clock';
 
 type Chosen = { uuid: string; full_name: string; email: string };

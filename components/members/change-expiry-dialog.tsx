@@ -9,7 +9,11 @@ import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
-import { changeCustomerMemberOperation, changeProjectMemberOperation, type Member } from '@/lib/contracts/members';
+import {
+  changeCustomerMemberOperation,
+  changeProjectMemberOperation,
+  type Member,
+} from '@/lib/contracts/members/members';
 import { endOfRole } from '@/lib/core/wall-clock';
 import { dayIn } from '@/lib/core/wording';
 

@@ -7,7 +7,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { useMe } from '@/lib/client/me-query';
 import { roleLabel } from '@/lib/client/role-labels';
-import type { Member, MemberRights } from '@/lib/contracts/members';
+import type { Member, MemberRights } from '@/lib/contracts/members/members';
 import { adminPersonPage } from '@/lib/core/routes';
 
 interface MemberRowProps {

@@ -20,7 +20,7 @@ import {
   listProjectMembersOperation,
   type Member,
   type MemberRights,
-} from '@/lib/contracts/members';
+} from '@/lib/contracts/members/members';
 
 type Asked = { about: 'add' } | { about: 'expiry' | 'removal'; member: Member };
 

@@ -16,7 +16,7 @@ import { PageSection } from '@/components/ui/page-section';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
-import { askToExtendRoleOperation, type HeldRole } from '@/lib/contracts/user-roles';
+import { askToExtendRoleOperation, type HeldRole } from '@/lib/contracts/members/user-roles';
 import { myAccessPage, organisationPage, projectPage } from '@/lib/core/routes';
 
 /** One role of the person: where, until when, and what it lets them do. */

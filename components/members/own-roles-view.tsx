@@ -10,7 +10,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { PagedList } from '@/components/ui/paged-list';
 import { useMe } from '@/lib/client/me-query';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
-import type { HeldRole } from '@/lib/contracts/user-roles';
+import type { HeldRole } from '@/lib/contracts/members/user-roles';
 import { myRolePage } from '@/lib/core/routes';
 
 /** What the person may do, and by which role of theirs. */

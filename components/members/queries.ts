@@ -6,9 +6,13 @@ import {
   listOtherUsersOfCustomerOperation,
   listOtherUsersOperation,
   listProjectMembersOperation,
-} from '@/lib/contracts/members';
-import { listCustomerQuotasOperation, listProjectQuotasOperation, type QuotaUsage } from '@/lib/contracts/quotas';
-import { type HeldRole, listUserRolesOperation, readUserRoleOperation } from '@/lib/contracts/user-roles';
+} from '@/lib/contracts/members/members';
+import {
+  listCustomerQuotasOperation,
+  listProjectQuotasOperation,
+  type QuotaUsage,
+} from '@/lib/contracts/members/quotas';
+import { type HeldRole, listUserRolesOperation, readUserRoleOperation } from '@/lib/contracts/members/user-roles';
 
 /** A project or an organisation, whose members are shown. */
 export type MembersPlace = { kind: 'project' | 'customer'; uuid: string };

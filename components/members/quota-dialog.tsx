@@ -7,7 +7,11 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { NumberField } from '@/components/ui/number-field';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
-import { changeCustomerQuotaOperation, changeProjectQuotaOperation, type QuotaUsage } from '@/lib/contracts/quotas';
+import {
+  changeCustomerQuotaOperation,
+  changeProjectQuotaOperation,
+  type QuotaUsage,
+} from '@/lib/contracts/members/quotas';
 import { quotaLabel } from '@/lib/core/quota-label';
 import { formatCount } from '@/lib/core/wording';
 

@@ -10,7 +10,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
-import type { QuotaUsage } from '@/lib/contracts/quotas';
+import type { QuotaUsage } from '@/lib/contracts/members/quotas';
 import { quotaLabel } from '@/lib/core/quota-label';
 
 /** How much a project or an organisation has of what is limited, and the way to change the limits for those who may. */

@@ -3,7 +3,11 @@
 import { type MembersPlace, memberKeys } from '@/components/members/queries';
 import { CommandDialog } from '@/components/ui/command-dialog';
 import { roleLabel } from '@/lib/client/role-labels';
-import { type Member, removeCustomerMemberOperation, removeProjectMemberOperation } from '@/lib/contracts/members';
+import {
+  type Member,
+  removeCustomerMemberOperation,
+  removeProjectMemberOperation,
+} from '@/lib/contracts/members/members';
 
 interface RemoveMemberDialogProps {
   member: Member;

@@ -16,7 +16,7 @@ import { Pill } from '@/components/ui/pill';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { toastWithUndo } from '@/components/ui/toast';
-import type { AdminNotification } from '@/lib/contracts/notifications';
+import type { AdminNotification } from '@/lib/contracts/alerts/notifications';
 import { humanized } from '@/lib/core/wording';
 
 interface NotificationDrawerProps {

@@ -4,8 +4,8 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { namedType } from '@/lib/client/filters/named-type';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listNotificationsOperation } from '@/lib/contracts/notifications';
-import { priorities } from '@/lib/contracts/priorities';
+import type { listNotificationsOperation } from '@/lib/contracts/alerts/notifications';
+import { priorities } from '@/lib/contracts/alerts/priorities';
 import { humanized } from '@/lib/core/wording';
 
 const mostPressingFirst = priorities.toReversed();

@@ -10,7 +10,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import type { AdminNotification } from '@/lib/contracts/notifications';
+import type { AdminNotification } from '@/lib/contracts/alerts/notifications';
 import { humanized } from '@/lib/core/wording';
 
 interface NotificationRowProps {

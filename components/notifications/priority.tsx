@@ -1,7 +1,7 @@
 import { ArrowDown, CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { Pill } from '@/components/ui/pill';
 import { type Tone, toneText } from '@/components/ui/tone';
-import type { Priority } from '@/lib/contracts/priorities';
+import type { Priority } from '@/lib/contracts/alerts/priorities';
 
 const tones: Record<Priority, Tone> = { critical: 'danger', high: 'warning', normal: 'info', low: 'neutral' };
 const icons = { critical: CircleAlert, high: TriangleAlert, normal: Info, low: ArrowDown } as const;

@@ -8,7 +8,7 @@ import type {
   listNotificationsOperation,
   NotificationSummary,
   summariseNotificationsOperation,
-} from '@/lib/contracts/notifications';
+} from '@/lib/contracts/alerts/notifications';
 import type { QueryTo } from '@/lib/contracts/operation';
 
 export type NotificationsQuery = QueryTo<typeof listNotificationsOperation>;

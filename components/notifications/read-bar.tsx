@@ -5,7 +5,7 @@ import { useMarkManyRead } from '@/components/notifications/use-mark-many-read';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { RowSelection } from '@/lib/client/use-row-selection';
-import type { AdminNotification } from '@/lib/contracts/notifications';
+import type { AdminNotification } from '@/lib/contracts/alerts/notifications';
 import { formatCount } from '@/lib/core/wording';
 
 interface ReadBarProps {

@@ -1,7 +1,7 @@
 import { choice } from '@/lib/client/filters/choice';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listOfferingsOperation } from '@/lib/contracts/offerings';
+import type { listOfferingsOperation } from '@/lib/contracts/marketplace/offerings';
 
 const groups = {
   own: { label: 'Own schedule', query: { has_schedule: 'true' } },

@@ -4,8 +4,8 @@ import { ownSchedule } from '@/components/offerings/own-schedule';
 import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
-import type { Offering } from '@/lib/contracts/offerings';
-import { reminderFault } from '@/lib/contracts/reminder-schedule';
+import type { Offering } from '@/lib/contracts/marketplace/offerings';
+import { reminderFault } from '@/lib/contracts/marketplace/reminder-schedule';
 import { formatCount, formatList } from '@/lib/core/wording';
 
 interface OfferingRowProps {

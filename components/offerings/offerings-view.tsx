@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import type { Offering } from '@/lib/contracts/offerings';
+import type { Offering } from '@/lib/contracts/marketplace/offerings';
 
 /** What can be ordered, and how long before the end each reminds people of its resources. */
 export function OfferingsView() {

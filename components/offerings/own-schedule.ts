@@ -1,4 +1,4 @@
-import { REMINDERS_OPTION, reminderFault, reminderSchedule } from '@/lib/contracts/reminder-schedule';
+import { REMINDERS_OPTION, reminderFault, reminderSchedule } from '@/lib/contracts/marketplace/reminder-schedule';
 import { inOrder } from '@/lib/core/reminder-urgency';
 
 type Options = Readonly<Record<string, unknown>>;

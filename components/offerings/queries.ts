@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { listOfferingsOperation, type Offering, readOfferingOperation } from '@/lib/contracts/offerings';
+import { listOfferingsOperation, type Offering, readOfferingOperation } from '@/lib/contracts/marketplace/offerings';
 import type { QueryTo } from '@/lib/contracts/operation';
 import { readSettingsOperation } from '@/lib/contracts/settings';
 

@@ -10,7 +10,7 @@ import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { reminderFault } from '@/lib/contracts/reminder-schedule';
+import { reminderFault } from '@/lib/contracts/marketplace/reminder-schedule';
 
 interface RemindersFormProps {
   offering: VersionedOffering;

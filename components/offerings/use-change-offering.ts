@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { offeringKeys } from '@/components/offerings/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { changeOfferingOperation } from '@/lib/contracts/offerings';
+import { changeOfferingOperation } from '@/lib/contracts/marketplace/offerings';
 
 type Change = { uuid: string; reminders: number[] | null; version: string };
 

@@ -2,8 +2,8 @@ import { choice } from '@/lib/client/filters/choice';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listOrdersOperation } from '@/lib/contracts/marketplace';
-import { orderStateNames, orderTypeNames } from '@/lib/contracts/marketplace-names';
+import type { listOrdersOperation } from '@/lib/contracts/marketplace/marketplace';
+import { orderStateNames, orderTypeNames } from '@/lib/contracts/marketplace/names';
 import { formatOrderState } from '@/lib/core/wording';
 
 const orders = ['created', '-modified', '-cost', 'state'] as const;

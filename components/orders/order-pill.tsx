@@ -1,6 +1,6 @@
 import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
-import type { OrderStateName } from '@/lib/contracts/marketplace-names';
+import type { OrderStateName } from '@/lib/contracts/marketplace/names';
 import { formatOrderState } from '@/lib/core/wording';
 
 const tones: Readonly<Record<OrderStateName, Tone>> = {

@@ -2,7 +2,7 @@ import { OrderPill } from '@/components/orders/order-pill';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
-import type { Order } from '@/lib/contracts/marketplace';
+import type { Order } from '@/lib/contracts/marketplace/marketplace';
 import { orderPage } from '@/lib/core/routes';
 import { formatMoney } from '@/lib/core/wording';
 

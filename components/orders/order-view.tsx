@@ -10,7 +10,7 @@ import { Moment } from '@/components/ui/moment';
 import { ObjectPage } from '@/components/ui/object-page';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { Order } from '@/lib/contracts/marketplace';
+import type { Order } from '@/lib/contracts/marketplace/marketplace';
 import { ordersPage, projectPage, resourcePage } from '@/lib/core/routes';
 import { formatLimits, formatMoney, formatPlainDay } from '@/lib/core/wording';
 

@@ -14,8 +14,8 @@ import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { withChosen } from '@/lib/client/with-chosen';
-import { createOrderOperation } from '@/lib/contracts/marketplace';
-import type { ProjectOffering } from '@/lib/contracts/project-commands';
+import { createOrderOperation } from '@/lib/contracts/marketplace/marketplace';
+import type { ProjectOffering } from '@/lib/contracts/projects/commands';
 import { orderPage } from '@/lib/core/routes';
 
 const fields = ['offering', 'attributes', 'limits', 'start_date', 'request_comment'];

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { listOrdersOperation, type Order, readOrderOperation } from '@/lib/contracts/marketplace';
-import { type ObjectEvent, readOrderHistoryOperation } from '@/lib/contracts/marketplace-details';
+import { type ObjectEvent, readOrderHistoryOperation } from '@/lib/contracts/marketplace/details';
+import { listOrdersOperation, type Order, readOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { listProjectOfferingsOperation } from '@/lib/contracts/project-commands';
+import { listProjectOfferingsOperation } from '@/lib/contracts/projects/commands';
 
 type OrdersQuery = QueryTo<typeof listOrdersOperation>;
 

@@ -14,7 +14,7 @@ import { NumberField } from '@/components/ui/number-field';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
+import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers/customers';
 
 const MOST_GRACE_DAYS = 3_650;
 const MOST_SERVICE_ACCOUNTS = 32_767;

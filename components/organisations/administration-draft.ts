@@ -1,5 +1,5 @@
 import { changedFields } from '@/lib/client/changed-fields';
-import type { Customer } from '@/lib/contracts/customers';
+import type { Customer } from '@/lib/contracts/customers/customers';
 import { dayIn } from '@/lib/core/wording';
 
 export const administrationFields = [

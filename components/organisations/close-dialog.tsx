@@ -3,7 +3,7 @@
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
+import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers/customers';
 
 /** What closes an organisation to what is new, or opens it again. */
 export type Closing = 'block' | 'unblock' | 'archive' | 'unarchive';

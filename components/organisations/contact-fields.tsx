@@ -4,8 +4,8 @@ import { fieldErrorOf } from '@/components/ui/field-errors';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { countryNames } from '@/lib/contracts/countries';
-import type { Customer } from '@/lib/contracts/customers';
+import { countryNames } from '@/lib/contracts/customers/countries';
+import type { Customer } from '@/lib/contracts/customers/customers';
 
 export const contactFields = [
   'email',

@@ -7,7 +7,7 @@ import { formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { createCustomerOperation } from '@/lib/contracts/customers';
+import { createCustomerOperation } from '@/lib/contracts/customers/customers';
 import { organisationPage } from '@/lib/core/routes';
 
 const empty: Names = { name: '', native_name: '', abbreviation: '', description: '' };

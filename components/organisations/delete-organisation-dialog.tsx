@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { toast } from '@/components/ui/toast';
 import { TypedNameDialog } from '@/components/ui/typed-name-dialog';
 import { useWideChange } from '@/components/ui/use-change';
-import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
-import type { Customer } from '@/lib/contracts/customers';
+import type { Customer } from '@/lib/contracts/customers/customers';
+import { deleteCustomerOperation } from '@/lib/contracts/customers/deletion';
 import { organisationsPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

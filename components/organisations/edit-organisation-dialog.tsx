@@ -8,7 +8,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
 import { changedFields } from '@/lib/client/changed-fields';
-import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
+import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers/customers';
 
 const fields = [...nameFields, ...contactFields];
 

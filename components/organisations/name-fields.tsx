@@ -3,7 +3,7 @@
 import { fieldErrorOf } from '@/components/ui/field-errors';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import type { Customer } from '@/lib/contracts/customers';
+import type { Customer } from '@/lib/contracts/customers/customers';
 
 export const nameFields = ['name', 'native_name', 'abbreviation', 'description'] as const;
 export type Names = Pick<Customer, (typeof nameFields)[number]>;

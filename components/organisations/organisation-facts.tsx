@@ -1,7 +1,7 @@
 import type { Fact } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
-import type { Customer } from '@/lib/contracts/customers';
+import type { Customer } from '@/lib/contracts/customers/customers';
 import { formatCount, formatMoney } from '@/lib/core/wording';
 
 /** An organisation in names and values; what is empty is left out. */

@@ -2,7 +2,7 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listCustomersOperation } from '@/lib/contracts/customers';
+import type { listCustomersOperation } from '@/lib/contracts/customers/customers';
 
 const orders = ['-created', '-projects_count', '-users_count'] as const;
 

@@ -8,7 +8,7 @@ import { ReviewSection } from '@/components/reviews/review-section';
 import { ServiceAccounts } from '@/components/service-accounts/service-accounts';
 import { OwnSettings } from '@/components/service-settings/own-settings';
 import { useMe } from '@/lib/client/me-query';
-import type { Customer } from '@/lib/contracts/customers';
+import type { Customer } from '@/lib/contracts/customers/customers';
 
 interface OrganisationPeopleProps {
   /** Whether the person has CUSTOMER.UPDATE there. */

@@ -1,6 +1,6 @@
 import { Archive, Ban } from 'lucide-react';
 import { Pill } from '@/components/ui/pill';
-import type { Customer } from '@/lib/contracts/customers';
+import type { Customer } from '@/lib/contracts/customers/customers';
 
 /** That an organisation is blocked or archived; nothing for one that is open. */
 export function OrganisationPill({ organisation }: { organisation: Pick<Customer, 'archived' | 'blocked'> }) {

@@ -1,7 +1,7 @@
 import { OrganisationPill } from '@/components/organisations/organisation-pill';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
-import type { Customer } from '@/lib/contracts/customers';
+import type { Customer } from '@/lib/contracts/customers/customers';
 import { organisationPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

@@ -23,7 +23,7 @@ import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { ObjectPage } from '@/components/ui/object-page';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { Customer, CustomerCommandKey } from '@/lib/contracts/customers';
+import type { Customer, CustomerCommandKey } from '@/lib/contracts/customers/customers';
 import { organisationsPage } from '@/lib/core/routes';
 
 type Asked = Closing | 'edit' | 'picture' | 'administration' | 'delete' | null;

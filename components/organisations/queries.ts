@@ -7,9 +7,9 @@ import {
   listCustomerCommandsOperation,
   listCustomersOperation,
   readCustomerOperation,
-} from '@/lib/contracts/customers';
+} from '@/lib/contracts/customers/customers';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { listProjectsOperation } from '@/lib/contracts/projects';
+import { listProjectsOperation } from '@/lib/contracts/projects/projects';
 
 type OrganisationsQuery = QueryTo<typeof listCustomersOperation>;
 

@@ -10,8 +10,11 @@ import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import { grantInstallationRoleOperation, revokeInstallationRoleOperation } from '@/lib/contracts/installation-roles';
-import type { Person } from '@/lib/contracts/person';
+import {
+  grantInstallationRoleOperation,
+  revokeInstallationRoleOperation,
+} from '@/lib/contracts/members/installation-roles';
+import type { Person } from '@/lib/contracts/people/person';
 import { lastSecondOf } from '@/lib/core/wall-clock';
 import { dayIn, formatLongDay } from '@/lib/core/wording';
 

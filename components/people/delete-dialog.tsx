@@ -10,9 +10,14 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { CallError } from '@/lib/client/call';
-import type { Person } from '@/lib/contracts/person';
-import { deleteUserOperation, LEAST_GRACE_DAYS, MOST_GRACE_DAYS, USUAL_GRACE_DAYS } from '@/lib/contracts/purging';
-import { UNDO_DAYS } from '@/lib/contracts/subject-states';
+import type { Person } from '@/lib/contracts/people/person';
+import {
+  deleteUserOperation,
+  LEAST_GRACE_DAYS,
+  MOST_GRACE_DAYS,
+  USUAL_GRACE_DAYS,
+} from '@/lib/contracts/people/purging';
+import { UNDO_DAYS } from '@/lib/contracts/rules/subject-states';
 import { formatCount, formatPlainDay } from '@/lib/core/wording';
 
 interface DeleteDialogProps {

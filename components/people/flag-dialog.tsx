@@ -5,7 +5,7 @@ import { READ_BY } from '@/components/people/read-by';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
-import { changeUserOperation, type Person } from '@/lib/contracts/person';
+import { changeUserOperation, type Person } from '@/lib/contracts/people/person';
 
 export type Flag = 'legal_hold' | 'is_service_account';
 

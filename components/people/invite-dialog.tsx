@@ -7,7 +7,7 @@ import { useInvite } from '@/components/people/use-invite';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
-import type { User } from '@/lib/contracts/users';
+import type { User } from '@/lib/contracts/people/users';
 import { linkLives } from '@/lib/core/link-lives';
 
 interface InviteDialogProps {

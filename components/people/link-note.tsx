@@ -1,7 +1,7 @@
 import { Callout } from '@/components/ui/callout';
 import { CopyField } from '@/components/ui/copy-field';
 import { useMe } from '@/lib/client/me-query';
-import type { PasswordLink, User } from '@/lib/contracts/users';
+import type { PasswordLink, User } from '@/lib/contracts/people/users';
 import { exactly } from '@/lib/core/wording';
 
 interface LinkNoteProps {

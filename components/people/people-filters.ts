@@ -1,7 +1,7 @@
 import { choice } from '@/lib/client/filters/choice';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listUsersOperation } from '@/lib/contracts/users';
+import type { listUsersOperation } from '@/lib/contracts/people/users';
 
 const groups = {
   active: { label: 'Active', query: { status: 'active' } },

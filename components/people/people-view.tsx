@@ -15,7 +15,7 @@ import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { useMe } from '@/lib/client/me-query';
-import { listUsersOperation, type User } from '@/lib/contracts/users';
+import { listUsersOperation, type User } from '@/lib/contracts/people/users';
 
 /** What is asked about: whom to invite, who may be somebody new, or whose password to reset or tokens to revoke. */
 type Asked = { what: 'invite'; user?: User } | { what: 'reset' | 'revoke'; user: User };

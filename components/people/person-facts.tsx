@@ -3,8 +3,8 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
-import type { Person } from '@/lib/contracts/person';
-import { readPurgeCertificateOperation } from '@/lib/contracts/purging';
+import type { Person } from '@/lib/contracts/people/person';
+import { readPurgeCertificateOperation } from '@/lib/contracts/people/purging';
 import { adminAudiencePage, fillPath } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
 

@@ -1,6 +1,6 @@
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { oneOf } from '@/lib/client/filters/one-of';
-import { type HistoryKind, historyKinds, type listUserHistoryOperation } from '@/lib/contracts/person-history';
+import { type HistoryKind, historyKinds, type listUserHistoryOperation } from '@/lib/contracts/people/history';
 
 /** What each kind of entry is called. */
 export const historyLabels: Readonly<Record<HistoryKind, string>> = {

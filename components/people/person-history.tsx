@@ -14,8 +14,8 @@ import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import type { HistoryRow } from '@/lib/contracts/person-history';
-import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+import type { HistoryRow } from '@/lib/contracts/people/history';
+import { undoSubjectOperation } from '@/lib/contracts/rules/subjects';
 
 /** All that was done to and for a person, newest first. */
 export function PersonHistory({ uuid }: { uuid: string }) {

@@ -1,6 +1,6 @@
 import { Bot, LifeBuoy, Scale, ShieldCheck } from 'lucide-react';
 import { Pill } from '@/components/ui/pill';
-import type { User } from '@/lib/contracts/users';
+import type { User } from '@/lib/contracts/people/users';
 
 interface PersonMarksProps extends Pick<User, 'is_staff' | 'is_support' | 'status'> {
   isOnLegalHold?: boolean;

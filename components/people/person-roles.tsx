@@ -1,5 +1,5 @@
 import { Moment } from '@/components/ui/moment';
-import type { Person } from '@/lib/contracts/person';
+import type { Person } from '@/lib/contracts/people/person';
 
 /** What somebody may do where, since when, by whom and until when. */
 export function PersonRoles({ roles }: Pick<Person, 'roles'>) {

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
-import type { User } from '@/lib/contracts/users';
+import type { User } from '@/lib/contracts/people/users';
 import { adminPersonPage } from '@/lib/core/routes';
 
 interface PersonRowProps {

@@ -19,7 +19,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
-import type { Person } from '@/lib/contracts/person';
+import type { Person } from '@/lib/contracts/people/person';
 import { adminPeoplePage } from '@/lib/core/routes';
 
 /** One person: who they are, what they may do, and all that was done to and for them. */

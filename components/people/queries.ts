@@ -4,10 +4,10 @@ import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { type Person, readUserOperation } from '@/lib/contracts/person';
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
-import { listPurgeProfilesOperation } from '@/lib/contracts/purge-profiles';
-import { listUsersOperation } from '@/lib/contracts/users';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
+import { type Person, readUserOperation } from '@/lib/contracts/people/person';
+import { listPurgeProfilesOperation } from '@/lib/contracts/people/purge-profiles';
+import { listUsersOperation } from '@/lib/contracts/people/users';
 
 type PeopleQuery = QueryTo<typeof listUsersOperation>;
 type HistoryQuery = QueryTo<typeof listUserHistoryOperation>;

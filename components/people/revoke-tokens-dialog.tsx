@@ -3,7 +3,7 @@
 import { useRevokeTokens } from '@/components/people/use-revoke-tokens';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
-import type { User } from '@/lib/contracts/users';
+import type { User } from '@/lib/contracts/people/users';
 import { formatCount } from '@/lib/core/wording';
 
 interface RevokeTokensDialogProps {

@@ -5,8 +5,8 @@ import { READ_BY } from '@/components/people/read-by';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
-import { type Person, reinstateUserOperation, suspendUserOperation } from '@/lib/contracts/person';
-import { UNDO_DAYS } from '@/lib/contracts/subject-states';
+import { type Person, reinstateUserOperation, suspendUserOperation } from '@/lib/contracts/people/person';
+import { UNDO_DAYS } from '@/lib/contracts/rules/subject-states';
 
 interface StatusDialogProps {
   onClose: () => void;

@@ -5,7 +5,7 @@ import { peopleKeys } from '@/components/people/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { RequestOf } from '@/lib/contracts/operation';
-import { createUserOperation, inviteUserOperation } from '@/lib/contracts/users';
+import { createUserOperation, inviteUserOperation } from '@/lib/contracts/people/users';
 
 /** Whom to invite: somebody new, or somebody who is there already. */
 export type Invited = RequestOf<typeof createUserOperation> | RequestOf<typeof inviteUserOperation>;

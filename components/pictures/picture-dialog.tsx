@@ -10,10 +10,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { changeCustomerOperation } from '@/lib/contracts/customers';
+import { changeCustomerOperation } from '@/lib/contracts/customers/customers';
 import { pictureFormats } from '@/lib/contracts/picture-formats';
-import { picturePart } from '@/lib/contracts/project-body';
-import { changeProjectOperation } from '@/lib/contracts/projects';
+import { picturePart } from '@/lib/contracts/projects/body';
+import { changeProjectOperation } from '@/lib/contracts/projects/projects';
 
 interface PictureDialogProps {
   onClose: () => void;

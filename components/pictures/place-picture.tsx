@@ -1,5 +1,5 @@
-import { readCustomerImageOperation } from '@/lib/contracts/customers';
-import { readProjectImageOperation } from '@/lib/contracts/projects';
+import { readCustomerImageOperation } from '@/lib/contracts/customers/customers';
+import { readProjectImageOperation } from '@/lib/contracts/projects/projects';
 import { fillPath } from '@/lib/core/routes';
 
 /** A project or an organisation, and whether it has a picture. */

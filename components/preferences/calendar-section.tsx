@@ -13,7 +13,7 @@ import { Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { CalendarAddress } from '@/lib/contracts/calendar';
+import type { CalendarAddress } from '@/lib/contracts/history/calendar';
 
 /** The person's dates in their own calendar program: creating its URL, replacing it, and turning it off. */
 export function CalendarSection() {

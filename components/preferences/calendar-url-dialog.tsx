@@ -6,7 +6,7 @@ import { calendarAddressQuery, calendarKeys } from '@/components/preferences/que
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ShownSecret } from '@/components/ui/shown-secret';
 import { useChange } from '@/components/ui/use-change';
-import { createFeedOperation } from '@/lib/contracts/calendar';
+import { createFeedOperation } from '@/lib/contracts/history/calendar';
 
 /** Asks before a URL is created or replaces the one before, and shows it this once. */
 export function CalendarUrlDialog({ onClose }: { onClose: () => void }) {

@@ -4,7 +4,7 @@ import { calendarKeys } from '@/components/preferences/queries';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
-import { endFeedOperation } from '@/lib/contracts/calendar';
+import { endFeedOperation } from '@/lib/contracts/history/calendar';
 
 /** Asks before the calendar is turned off. */
 export function EndCalendarDialog({ onClose }: { onClose: () => void }) {

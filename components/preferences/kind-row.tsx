@@ -3,7 +3,7 @@
 import { Lock } from 'lucide-react';
 import { formatChannel, whenLabels } from '@/components/preferences/preference-labels';
 import { Select } from '@/components/ui/select';
-import type { PreferredChannel, PreferredKind, When } from '@/lib/contracts/notification-preferences';
+import type { PreferredChannel, PreferredKind, When } from '@/lib/contracts/delivery/preferences';
 
 interface KindRowProps {
   /** Every channel that the table has a column for. */

@@ -11,7 +11,7 @@ import { useChangeNotificationPreferences } from '@/components/preferences/use-c
 import { Button } from '@/components/ui/button';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import type { NotificationPreferences, PreferredKind } from '@/lib/contracts/notification-preferences';
+import type { NotificationPreferences, PreferredKind } from '@/lib/contracts/delivery/preferences';
 
 /** What the person is told of, on which channel and when; and when they are left in peace. */
 export function NotificationsSection() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { choicesBetween, choicesOfReset, formatQuiet, withChoices } from '@/components/preferences/preference-labels';
-import type { NotificationPreferences, When } from '@/lib/contracts/notification-preferences';
+import type { NotificationPreferences, When } from '@/lib/contracts/delivery/preferences';
 
 const quiet = { is_on: true, from: '22:00', until: '07:00', days: [1, 2, 3, 4, 5, 6, 7] };
 

@@ -1,9 +1,4 @@
-import type {
-  NotificationPreferences,
-  PreferenceChoice,
-  QuietHours,
-  When,
-} from '@/lib/contracts/notification-preferences';
+import type { NotificationPreferences, PreferenceChoice, QuietHours, When } from '@/lib/contracts/delivery/preferences';
 import { formatList, humanized } from '@/lib/core/wording';
 
 export const whenLabels: Readonly<Record<When, string>> = {

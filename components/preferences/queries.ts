@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { type CalendarAddress, readFeedOperation } from '@/lib/contracts/calendar';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import {
   type NotificationPreferences,
   readNotificationPreferencesOperation,
-} from '@/lib/contracts/notification-preferences';
-import { listTokensOperation } from '@/lib/contracts/people';
-import { listSessionsOperation } from '@/lib/contracts/sessions';
+} from '@/lib/contracts/delivery/preferences';
+import { type CalendarAddress, readFeedOperation } from '@/lib/contracts/history/calendar';
+import { listTokensOperation } from '@/lib/contracts/people/people';
+import { listSessionsOperation } from '@/lib/contracts/people/sessions';
 
 const everything = { page_size: String(MOST_PER_PAGE) };
 

@@ -7,7 +7,7 @@ import { Switch } from '@/components/ui/switch';
 import { TimeField } from '@/components/ui/time-field';
 import { clockIn } from '@/components/ui/time-zones';
 import { useNow } from '@/lib/client/clock-provider';
-import type { QuietHours } from '@/lib/contracts/notification-preferences';
+import type { QuietHours } from '@/lib/contracts/delivery/preferences';
 
 interface QuietHoursEditorProps {
   onChange: (quiet: QuietHours, done: string) => void;

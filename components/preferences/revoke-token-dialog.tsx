@@ -3,7 +3,7 @@
 import { useRevokeToken } from '@/components/preferences/use-revoke-token';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
-import type { ApiToken } from '@/lib/contracts/people';
+import type { ApiToken } from '@/lib/contracts/people/people';
 
 interface RevokeTokenDialogProps {
   onClose: () => void;

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { Session } from '@/lib/contracts/sessions';
+import type { Session } from '@/lib/contracts/people/sessions';
 import { formatDay, fromNow } from '@/lib/core/wording';
 
 interface SessionRowProps {

@@ -12,7 +12,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListStates } from '@/components/ui/list-states';
 import { toast } from '@/components/ui/toast';
-import type { Session } from '@/lib/contracts/sessions';
+import type { Session } from '@/lib/contracts/people/sessions';
 
 /** Where the person is signed in: signing out one browser, or all of them. */
 export function SessionsSection({ signOutOfAll }: { signOutOfAll: () => Promise<void> }) {

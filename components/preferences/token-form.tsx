@@ -10,7 +10,7 @@ import { TextField } from '@/components/ui/text-field';
 import { CallError } from '@/lib/client/call';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import { MOST_TOKEN_DAYS } from '@/lib/contracts/people';
+import { MOST_TOKEN_DAYS } from '@/lib/contracts/people/people';
 import { tokenScopes } from '@/lib/core/actor';
 import { lastSecondOf, laterDay } from '@/lib/core/wall-clock';
 import { dayIn } from '@/lib/core/wording';

@@ -1,4 +1,4 @@
-import type { ApiToken } from '@/lib/contracts/people';
+import type { ApiToken } from '@/lib/contracts/people/people';
 import { fromNow } from '@/lib/core/wording';
 
 type Scope = ApiToken['scope'];

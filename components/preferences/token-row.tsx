@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { ApiToken } from '@/lib/contracts/people';
+import type { ApiToken } from '@/lib/contracts/people/people';
 import { formatDay, fromNow } from '@/lib/core/wording';
 
 interface TokenRowProps {

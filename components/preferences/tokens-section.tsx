@@ -11,7 +11,7 @@ import { TokenRow } from '@/components/preferences/token-row';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListStates } from '@/components/ui/list-states';
-import type { ApiToken } from '@/lib/contracts/people';
+import type { ApiToken } from '@/lib/contracts/people/people';
 
 /** The person's API tokens: making one, seeing when each was used, and revoking it. */
 export function TokensSection() {

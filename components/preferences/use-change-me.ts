@@ -6,7 +6,7 @@ import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { meQuery } from '@/lib/client/me-query';
 import type { RequestOf } from '@/lib/contracts/operation';
-import { changeMeOperation } from '@/lib/contracts/people';
+import { changeMeOperation } from '@/lib/contracts/people/people';
 
 type Change = Pick<RequestOf<typeof changeMeOperation>, 'time_zone' | 'keys_enabled'>;
 

@@ -11,7 +11,7 @@ import {
   changeNotificationPreferencesOperation,
   type PreferenceChoice,
   type QuietHours,
-} from '@/lib/contracts/notification-preferences';
+} from '@/lib/contracts/delivery/preferences';
 
 type Change = { choices?: PreferenceChoice[]; quiet_hours?: QuietHours; done: string; canUndo?: boolean };
 

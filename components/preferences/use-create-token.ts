@@ -5,7 +5,7 @@ import { tokenKeys } from '@/components/preferences/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { InputOf } from '@/lib/contracts/operation';
-import { createTokenOperation } from '@/lib/contracts/people';
+import { createTokenOperation } from '@/lib/contracts/people/people';
 
 export type NewToken = InputOf<typeof createTokenOperation>;
 

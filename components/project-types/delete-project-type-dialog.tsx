@@ -5,8 +5,8 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { CallError } from '@/lib/client/call';
-import { deleteProjectTypeOperation } from '@/lib/contracts/project-type-deletion';
-import type { ProjectType } from '@/lib/contracts/project-types';
+import type { ProjectType } from '@/lib/contracts/projects/project-types';
+import { deleteProjectTypeOperation } from '@/lib/contracts/projects/type-deletion';
 
 interface DeleteProjectTypeDialogProps {
   onClose: () => void;

@@ -10,7 +10,7 @@ import {
   changeProjectTypeOperation,
   createProjectTypeOperation,
   type ProjectType,
-} from '@/lib/contracts/project-types';
+} from '@/lib/contracts/projects/project-types';
 
 interface ProjectTypeDialogProps {
   onClose: () => void;

@@ -14,7 +14,7 @@ import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { RowButton } from '@/components/ui/row-button';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import type { ProjectType } from '@/lib/contracts/project-types';
+import type { ProjectType } from '@/lib/contracts/projects/project-types';
 
 type Asked = { what: 'create' } | { what: 'change' | 'delete'; projectType: ProjectType };
 

@@ -1,6 +1,6 @@
 import { listPageQuery } from '@/lib/client/list-page-query';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { listProjectTypesOperation } from '@/lib/contracts/project-types';
+import { listProjectTypesOperation } from '@/lib/contracts/projects/project-types';
 
 type ProjectTypesQuery = QueryTo<typeof listProjectTypesOperation>;
 

@@ -9,8 +9,8 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { createEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
-import type { Project } from '@/lib/contracts/projects';
+import { createEndDateRequestOperation } from '@/lib/contracts/projects/end-date-requests';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 const fields = ['requested_end_date', 'comment'];
 

@@ -1,4 +1,4 @@
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 /** Whether a project that is recovered today works with the end date that it had: until that day, and with grace on it. */
 export function canKeepEnd(

@@ -11,7 +11,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { createProjectOperation, type Project } from '@/lib/contracts/projects';
+import { createProjectOperation, type Project } from '@/lib/contracts/projects/projects';
 import { projectPage } from '@/lib/core/routes';
 
 type Draft = {

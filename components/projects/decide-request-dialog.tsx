@@ -7,8 +7,8 @@ import {
   approveEndDateRequestOperation,
   type EndDateRequest,
   rejectEndDateRequestOperation,
-} from '@/lib/contracts/end-date-requests';
-import type { Project } from '@/lib/contracts/projects';
+} from '@/lib/contracts/projects/end-date-requests';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { formatLongDay } from '@/lib/core/wording';
 
 interface DecideRequestDialogProps {

@@ -4,8 +4,8 @@ import { Callout } from '@/components/ui/callout';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { deleteProjectOperation } from '@/lib/contracts/project-ends';
-import type { Project } from '@/lib/contracts/projects';
+import { deleteProjectOperation } from '@/lib/contracts/projects/ends';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { formatCount } from '@/lib/core/wording';
 
 /** Says what deleting a project does, and does it. */

@@ -5,8 +5,8 @@ import { RecoverDialog } from '@/components/projects/recover-dialog';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Moment } from '@/components/ui/moment';
-import type { ProjectCommandKey } from '@/lib/contracts/project-commands';
-import type { Project } from '@/lib/contracts/projects';
+import type { ProjectCommandKey } from '@/lib/contracts/projects/commands';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 interface DeletedCalloutProps {
   commands: ReadonlySet<ProjectCommandKey>;

@@ -13,7 +13,7 @@ import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
 import { changedFields } from '@/lib/client/changed-fields';
-import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
+import { changeProjectOperation, type Project } from '@/lib/contracts/projects/projects';
 
 const ownFields = [
   'name',

@@ -1,6 +1,6 @@
 import { endConsequences } from '@/components/projects/end-consequences';
 import { Callout } from '@/components/ui/callout';
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 /** What ends and when, if a project gets an end date. */
 export function EndConsequences({ end, project }: { end: string; project: Project }) {

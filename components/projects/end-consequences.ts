@@ -1,4 +1,4 @@
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { formatCount, formatLongDay } from '@/lib/core/wording';
 
 type Ending = Pick<Project, 'customer_grace_period_days' | 'grace_period_days' | 'resources_count'>;

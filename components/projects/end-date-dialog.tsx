@@ -9,7 +9,7 @@ import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
+import { changeProjectOperation, type Project } from '@/lib/contracts/projects/projects';
 import { formatLongDay } from '@/lib/core/wording';
 
 interface EndDateDialogProps {

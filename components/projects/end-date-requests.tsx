@@ -13,9 +13,9 @@ import { Pill } from '@/components/ui/pill';
 import { toast } from '@/components/ui/toast';
 import type { Tone } from '@/components/ui/tone';
 import { useChange } from '@/components/ui/use-change';
-import { cancelEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
-import type { ProjectCommandKey } from '@/lib/contracts/project-commands';
-import type { Project } from '@/lib/contracts/projects';
+import type { ProjectCommandKey } from '@/lib/contracts/projects/commands';
+import { cancelEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { formatPlainDay } from '@/lib/core/wording';
 
 const labels: Readonly<Record<EndDateRequest['state'], { label: string; tone: Tone }>> = {

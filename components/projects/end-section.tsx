@@ -12,9 +12,9 @@ import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { refuse, toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import type { ProjectCommandKey } from '@/lib/contracts/project-commands';
-import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/project-ends';
-import type { Project } from '@/lib/contracts/projects';
+import type { ProjectCommandKey } from '@/lib/contracts/projects/commands';
+import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/projects/ends';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { formatPlainDay } from '@/lib/core/wording';
 
 interface EndSectionProps {

@@ -1,4 +1,4 @@
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { formatCount, formatPlainDay } from '@/lib/core/wording';
 
 type Ending = Pick<Project, 'days_until_end' | 'effective_end_date' | 'end_date' | 'start_date' | 'state'>;

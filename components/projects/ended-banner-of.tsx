@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { EndedBanner } from '@/components/projects/ended-banner';
 import { projectQuery } from '@/components/projects/queries';
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 interface EndedBannerOfProps {
   name: string;

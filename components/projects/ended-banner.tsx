@@ -1,5 +1,5 @@
 import { Callout } from '@/components/ui/callout';
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { formatLongDay } from '@/lib/core/wording';
 
 interface EndedBannerProps {

@@ -1,4 +1,4 @@
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 export type Ending = Omit<Project, 'lifecycle'>;
 

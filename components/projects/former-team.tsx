@@ -1,5 +1,5 @@
 import { PageSection } from '@/components/ui/page-section';
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { roleInWords } from '@/lib/core/role-in-words';
 
 /** Who was in a project when it was deleted; nothing where nobody was, or the person may not see it. */

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { toast } from '@/components/ui/toast';
 import { TypedNameDialog } from '@/components/ui/typed-name-dialog';
 import { useWideChange } from '@/components/ui/use-change';
-import { hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
-import type { Project } from '@/lib/contracts/projects';
+import { hardDeleteProjectOperation } from '@/lib/contracts/projects/ends';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { projectsPage } from '@/lib/core/routes';
 
 /** Deletes a deleted project for good, once its name was typed. While it is open, the page must not read the project again. */

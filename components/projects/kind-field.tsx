@@ -2,8 +2,8 @@
 
 import { projectKindLabels } from '@/components/projects/project-labels';
 import { Select } from '@/components/ui/select';
-import { projectKindNames } from '@/lib/contracts/places';
-import type { Project } from '@/lib/contracts/projects';
+import { projectKindNames } from '@/lib/contracts/members/places';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 interface KindFieldProps {
   onChange: (kind: Project['kind']) => void;

@@ -13,8 +13,8 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useWideChange } from '@/components/ui/use-change';
-import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project-ends';
-import type { Project } from '@/lib/contracts/projects';
+import { type MovedProject, moveProjectOperation } from '@/lib/contracts/projects/ends';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 /** Moves a project to another organisation, and says who lost their role by it. */
 export function MoveProjectDialog({ onClose, project }: { onClose: () => void; project: Project }) {

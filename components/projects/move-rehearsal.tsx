@@ -2,7 +2,7 @@ import { ForeseenPlace } from '@/components/projects/foreseen-place';
 import { NamedPeople } from '@/components/projects/named-people';
 import { Callout } from '@/components/ui/callout';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
+import type { rehearseMoveOperation } from '@/lib/contracts/projects/ends';
 
 type Rehearsal = AnswerOf<typeof rehearseMoveOperation>;
 

@@ -7,8 +7,8 @@ import { fieldErrorOf } from '@/components/ui/field-errors';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { TimeZoneField } from '@/components/ui/time-zone-field';
-import { oecdCodes } from '@/lib/contracts/oecd-codes';
-import type { Project } from '@/lib/contracts/projects';
+import { oecdCodes } from '@/lib/contracts/customers/oecd-codes';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 /** What describes a project beyond its name; no category, field or zone is ''. */
 export type ProjectDetails = Pick<Project, 'backend_id' | 'is_industry'> & {

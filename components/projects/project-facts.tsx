@@ -2,7 +2,7 @@ import { projectKindLabels } from '@/components/projects/project-labels';
 import type { Fact } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { organisationPage } from '@/lib/core/routes';
 import { formatCount, formatMoney, formatPlainDay } from '@/lib/core/wording';
 

@@ -4,8 +4,8 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import { projectKindNames } from '@/lib/contracts/places';
-import type { listProjectsOperation } from '@/lib/contracts/projects';
+import { projectKindNames } from '@/lib/contracts/members/places';
+import type { listProjectsOperation } from '@/lib/contracts/projects/projects';
 
 const openStates = ['creating', 'active', 'end_date_set', 'in_grace', 'expired'] as const;
 const orders = ['effective_end_date', '-effective_end_date', 'state', '-created', 'customer_name'] as const;

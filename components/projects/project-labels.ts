@@ -1,6 +1,6 @@
 import { CalendarClock, CircleCheck, CircleX, Hourglass, type LucideIcon, Sprout, Trash2 } from 'lucide-react';
 import type { Tone } from '@/components/ui/tone';
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 
 type Label = { label: string; tone: Tone; icon: LucideIcon };
 

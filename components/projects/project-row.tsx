@@ -2,7 +2,7 @@ import { endInWords } from '@/components/projects/end-words';
 import { ProjectPill } from '@/components/projects/project-pill';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { projectPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

@@ -28,8 +28,8 @@ import { PageSection } from '@/components/ui/page-section';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { projectCommandsQuery } from '@/lib/client/project-commands-query';
-import type { ProjectCommandKey } from '@/lib/contracts/project-commands';
-import type { Project } from '@/lib/contracts/projects';
+import type { ProjectCommandKey } from '@/lib/contracts/projects/commands';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { projectsPage } from '@/lib/core/routes';
 
 type Asked = 'edit' | 'picture' | 'move' | 'delete' | 'hard_delete' | null;

@@ -14,7 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import { listProjectsOperation } from '@/lib/contracts/projects';
+import { listProjectsOperation } from '@/lib/contracts/projects/projects';
 import { projectTimelinePage } from '@/lib/core/routes';
 
 /** The projects that a person sees. */

@@ -2,12 +2,12 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
-import { listCustomersOperation } from '@/lib/contracts/customers';
-import { listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests';
+import { listCustomersOperation } from '@/lib/contracts/customers/customers';
 import type { QueryTo, RequestOf } from '@/lib/contracts/operation';
-import { rehearseMoveOperation, rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
-import { listProjectTypesOperation } from '@/lib/contracts/project-types';
-import { listProjectsOperation, type Project, readProjectOperation } from '@/lib/contracts/projects';
+import { listEndDateRequestsOperation } from '@/lib/contracts/projects/end-date-requests';
+import { rehearseMoveOperation, rehearseRecoveryOperation } from '@/lib/contracts/projects/ends';
+import { listProjectTypesOperation } from '@/lib/contracts/projects/project-types';
+import { listProjectsOperation, type Project, readProjectOperation } from '@/lib/contracts/projects/projects';
 
 type ProjectsQuery = QueryTo<typeof listProjectsOperation>;
 type Rehearsed = RequestOf<typeof rehearseRecoveryOperation>;

@@ -14,8 +14,8 @@ import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
-import { type RecoveredProject, recoverProjectOperation } from '@/lib/contracts/project-ends';
-import type { Project } from '@/lib/contracts/projects';
+import { type RecoveredProject, recoverProjectOperation } from '@/lib/contracts/projects/ends';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { formatCount, formatPlainDay } from '@/lib/core/wording';
 
 interface RecoverDialogProps {

@@ -1,8 +1,8 @@
 import { ForeseenPlace } from '@/components/projects/foreseen-place';
 import { NamedPeople } from '@/components/projects/named-people';
+import type { RestrictionLevel } from '@/lib/contracts/members/restrictions';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
-import type { RestrictionLevel } from '@/lib/contracts/restrictions';
+import type { rehearseRecoveryOperation } from '@/lib/contracts/projects/ends';
 import { humanized } from '@/lib/core/wording';
 
 type Rehearsal = AnswerOf<typeof rehearseRecoveryOperation>;

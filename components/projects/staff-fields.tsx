@@ -4,7 +4,7 @@ import { fieldErrorOf } from '@/components/ui/field-errors';
 import { NumberField } from '@/components/ui/number-field';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import type { Project } from '@/lib/contracts/projects';
+import type { Project } from '@/lib/contracts/projects/projects';
 
 const MOST_GRACE_DAYS = 3_650;
 const MOST_ACCOUNTS = 32_767;

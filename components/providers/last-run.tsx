@@ -5,7 +5,7 @@ import { Pill } from '@/components/ui/pill';
 import { Spinner } from '@/components/ui/spinner';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { Provider } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
 import { exactly, fromNow } from '@/lib/core/wording';
 
 interface LastRunProps {

@@ -2,7 +2,7 @@
 
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { Provider } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
 import { describeSchedule } from '@/lib/core/describe-schedule';
 import { exactly, formatSoon, fromNow } from '@/lib/core/wording';
 

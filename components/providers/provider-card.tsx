@@ -15,7 +15,7 @@ import { Pill } from '@/components/ui/pill';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { useMe } from '@/lib/client/me-query';
-import type { Provider } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
 import { exactly } from '@/lib/core/wording';
 
 interface ProviderCardProps {

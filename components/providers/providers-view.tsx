@@ -14,7 +14,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
-import type { Provider } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
 
 const WATCH_MS = 1_000;
 

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { SAFETY_NET_MS } from '@/lib/client/safety-net';
+import { listProvidersOperation, type Provider } from '@/lib/contracts/actions/providers';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
-import { listProvidersOperation, type Provider } from '@/lib/contracts/providers';
 
 export const providerKeys = {
   all: ['providers'],

@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/tone';
-import type { Provider } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
 import { formatCount } from '@/lib/core/wording';
 
 /** How the last run of a provider stands, in colour and word. */

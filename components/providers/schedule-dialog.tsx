@@ -11,7 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { Provider } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
 import { describeSchedule, nextTimes } from '@/lib/core/describe-schedule';
 import { exactly } from '@/lib/core/wording';
 

@@ -4,7 +4,7 @@ import { formatOpen } from '@/components/providers/run-state';
 import type { useChangeProvider } from '@/components/providers/use-change-provider';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
-import type { Provider } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
 
 interface SwitchOffDialogProps {
   change: ReturnType<typeof useChangeProvider>;

@@ -5,7 +5,7 @@ import { providerListQuery } from '@/components/providers/queries';
 import { refuse } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { cancelProviderRunOperation } from '@/lib/contracts/providers';
+import { cancelProviderRunOperation } from '@/lib/contracts/actions/providers';
 
 /** Ends the running refresh of a provider, which then changes nothing. */
 export function useCancelRun() {

@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { providerListQuery } from '@/components/providers/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
+import { changeProviderOperation } from '@/lib/contracts/actions/providers';
 import type { RequestOf } from '@/lib/contracts/operation';
-import { changeProviderOperation } from '@/lib/contracts/providers';
 
 /** Switches a provider or changes its schedule. Everything is read again afterwards: actions come and go with it. */
 export function useChangeProvider() {

@@ -6,8 +6,8 @@ import { providerListQuery } from '@/components/providers/queries';
 import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import type { Provider } from '@/lib/contracts/providers';
-import { updateUserActionsOperation } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
+import { updateUserActionsOperation } from '@/lib/contracts/actions/providers';
 
 /** How long a run may take to begin before the screen stops waiting for it. */
 const LONGEST_WAIT_MS = 30_000;

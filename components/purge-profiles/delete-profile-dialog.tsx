@@ -4,7 +4,7 @@ import { purgeProfileKeys } from '@/components/purge-profiles/queries';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
-import { deleteProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { deleteProfileOperation, type PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 
 interface DeleteProfileDialogProps {
   onClose: () => void;

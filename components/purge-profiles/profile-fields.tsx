@@ -9,7 +9,7 @@ import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
-import { MOST_AFTER_DAYS, purgedStatuses, purgeFields, purgeRecords } from '@/lib/contracts/purge-profiles';
+import { MOST_AFTER_DAYS, purgedStatuses, purgeFields, purgeRecords } from '@/lib/contracts/people/purge-profiles';
 
 interface ProfileFieldsProps {
   draft: ProfileDraft;

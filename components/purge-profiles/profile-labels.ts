@@ -1,4 +1,4 @@
-import type { PurgedStatus, PurgeField, PurgeRecord } from '@/lib/contracts/purge-profiles';
+import type { PurgedStatus, PurgeField, PurgeRecord } from '@/lib/contracts/people/purge-profiles';
 
 /** What each field of a person is called. */
 export const fieldLabels: Readonly<Record<PurgeField, string>> = {

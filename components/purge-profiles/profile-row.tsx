@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
-import type { PurgeProfile } from '@/lib/contracts/purge-profiles';
+import type { PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 import { adminRulePage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

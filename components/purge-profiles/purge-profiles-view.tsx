@@ -13,7 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import type { PurgeProfile } from '@/lib/contracts/purge-profiles';
+import type { PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 
 type Asked = { what: 'create' } | { what: 'change' | 'delete'; profile: PurgeProfile };
 

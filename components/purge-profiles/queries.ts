@@ -1,6 +1,6 @@
 import { listPageQuery } from '@/lib/client/list-page-query';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { listPurgeProfilesOperation } from '@/lib/contracts/purge-profiles';
+import { listPurgeProfilesOperation } from '@/lib/contracts/people/purge-profiles';
 
 type ProfilesQuery = QueryTo<typeof listPurgeProfilesOperation>;
 

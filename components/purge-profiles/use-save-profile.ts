@@ -11,7 +11,7 @@ import {
   type PurgeField,
   type PurgeProfile,
   type PurgeRecord,
-} from '@/lib/contracts/purge-profiles';
+} from '@/lib/contracts/people/purge-profiles';
 
 /** What people decide about a profile. */
 export type ProfileDraft = {

@@ -1,4 +1,4 @@
-import type { Reminder } from '@/lib/contracts/reminders';
+import type { Reminder } from '@/lib/contracts/history/reminders';
 import { namedPage } from '@/lib/core/named-pages';
 import { adminAccessNotificationsPage, ofRequirement } from '@/lib/core/routes';
 

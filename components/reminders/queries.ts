@@ -1,6 +1,6 @@
 import { listPageQuery } from '@/lib/client/list-page-query';
+import { listRemindersOperation } from '@/lib/contracts/history/reminders';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { listRemindersOperation } from '@/lib/contracts/reminders';
 
 export type RemindersQuery = QueryTo<typeof listRemindersOperation>;
 

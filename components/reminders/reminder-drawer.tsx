@@ -8,7 +8,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { useMe } from '@/lib/client/me-query';
 import { reminderReason, reminderStatusLabels, reminderTitle } from '@/lib/client/reminder-words';
-import type { Reminder } from '@/lib/contracts/reminders';
+import type { Reminder } from '@/lib/contracts/history/reminders';
 import { adminDeliveryPage, adminPersonPage, remindersAboutPage, remindersOfPage } from '@/lib/core/routes';
 import { exactly, formatPlainDay } from '@/lib/core/wording';
 

@@ -9,7 +9,7 @@ import {
   type ReminderKind,
   reminderKinds,
   reminderStatuses,
-} from '@/lib/contracts/reminders';
+} from '@/lib/contracts/history/reminders';
 
 type Listed = typeof listRemindersOperation;
 

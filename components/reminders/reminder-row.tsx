@@ -7,7 +7,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
 import { awaitedDigest, reminderReason, reminderStatusLabels, reminderTitle } from '@/lib/client/reminder-words';
-import type { Reminder } from '@/lib/contracts/reminders';
+import type { Reminder } from '@/lib/contracts/history/reminders';
 
 interface ReminderRowProps {
   /** Opens its details. Left out: the row leads to what it is about. */

@@ -12,7 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import type { Reminder } from '@/lib/contracts/reminders';
+import type { Reminder } from '@/lib/contracts/history/reminders';
 
 /** Who was or will be reminded of what and when, and why someone was not. */
 export function RemindersView() {

@@ -9,7 +9,7 @@ import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { changedFields } from '@/lib/client/changed-fields';
 import { useMe } from '@/lib/client/me-query';
-import { changeResourceOperation, type Resource } from '@/lib/contracts/marketplace';
+import { changeResourceOperation, type Resource } from '@/lib/contracts/marketplace/marketplace';
 
 const MOST_CHARACTERS = 500;
 const MOST_ID_CHARACTERS = 255;

@@ -2,15 +2,15 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
+import { type ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace/details';
 import {
   listOrdersOperation,
   listResourcesOperation,
   type Resource,
   readResourceOperation,
-} from '@/lib/contracts/marketplace';
-import { type ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace-details';
+} from '@/lib/contracts/marketplace/marketplace';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { listServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/service-settings';
+import { listServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/people/service-settings';
 
 type ResourcesQuery = QueryTo<typeof listResourcesOperation>;
 

@@ -2,8 +2,8 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listResourcesOperation } from '@/lib/contracts/marketplace';
-import { resourceStateNames } from '@/lib/contracts/marketplace-names';
+import type { listResourcesOperation } from '@/lib/contracts/marketplace/marketplace';
+import { resourceStateNames } from '@/lib/contracts/marketplace/names';
 
 const orders = ['end_date', 'name', 'project_name', 'offering_name', 'state'] as const;
 

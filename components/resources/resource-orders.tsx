@@ -7,7 +7,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { Order } from '@/lib/contracts/marketplace';
+import type { Order } from '@/lib/contracts/marketplace/marketplace';
 import { orderPage } from '@/lib/core/routes';
 import { formatMoney, formatOrderState } from '@/lib/core/wording';
 

@@ -1,6 +1,6 @@
 import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
-import type { ResourceStateName } from '@/lib/contracts/marketplace-names';
+import type { ResourceStateName } from '@/lib/contracts/marketplace/names';
 
 const tones: Readonly<Record<ResourceStateName, Tone>> = {
   Creating: 'info',

@@ -2,7 +2,7 @@ import { ResourcePill } from '@/components/resources/resource-pill';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
-import type { Resource } from '@/lib/contracts/marketplace';
+import type { Resource } from '@/lib/contracts/marketplace/marketplace';
 import { resourcePage } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
 

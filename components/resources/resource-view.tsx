@@ -17,7 +17,7 @@ import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { projectCommandsQuery } from '@/lib/client/project-commands-query';
-import type { Resource } from '@/lib/contracts/marketplace';
+import type { Resource } from '@/lib/contracts/marketplace/marketplace';
 import { projectPage, resourcesPage } from '@/lib/core/routes';
 import { formatLimits, formatPlainDay } from '@/lib/core/wording';
 

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { usableSettingsQuery } from '@/components/resources/queries';
 import { Select } from '@/components/ui/select';
-import type { Resource } from '@/lib/contracts/marketplace';
+import type { Resource } from '@/lib/contracts/marketplace/marketplace';
 
 const NONE = 'none';
 

@@ -7,7 +7,7 @@ import { Callout } from '@/components/ui/callout';
 import { fieldErrorOf, formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
-import type { LevelVerdict, Verdict } from '@/lib/contracts/restrictions';
+import type { LevelVerdict, Verdict } from '@/lib/contracts/members/restrictions';
 
 interface CheckPersonDialogProps {
   onClose: () => void;

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { useFormChange } from '@/components/ui/use-change';
 import { call } from '@/lib/client/call';
-import { changeCustomerOperation } from '@/lib/contracts/customers';
-import { changeProjectOperation } from '@/lib/contracts/projects';
+import { changeCustomerOperation } from '@/lib/contracts/customers/customers';
 import {
   type BrokenPattern,
   checkCustomerRestrictionsOperation,
@@ -10,7 +9,8 @@ import {
   listCustomerBrokenPatternsOperation,
   listProjectBrokenPatternsOperation,
   type RestrictionList,
-} from '@/lib/contracts/restrictions';
+} from '@/lib/contracts/members/restrictions';
+import { changeProjectOperation } from '@/lib/contracts/projects/projects';
 
 /** A project or an organisation with its restrictions. */
 export type RestrictedPlace = Readonly<Record<RestrictionList, readonly string[]>> & {

@@ -1,7 +1,7 @@
 import { restrictionLabels } from '@/components/restrictions/restriction-labels';
 import { fieldErrorOf } from '@/components/ui/field-errors';
 import { TextArea } from '@/components/ui/text-area';
-import { type RestrictionList, restrictionLists } from '@/lib/contracts/restrictions';
+import { type RestrictionList, restrictionLists } from '@/lib/contracts/members/restrictions';
 
 /** The lists as they are written: one entry per line. */
 export type RestrictionTexts = Readonly<Record<RestrictionList, string>>;

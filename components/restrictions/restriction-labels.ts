@@ -1,4 +1,4 @@
-import type { RestrictionLevel, RestrictionList } from '@/lib/contracts/restrictions';
+import type { RestrictionLevel, RestrictionList } from '@/lib/contracts/members/restrictions';
 
 export const restrictionLabels: Readonly<Record<RestrictionList, { label: string; description: string }>> = {
   user_email_patterns: {

@@ -7,7 +7,7 @@ import { formErrorOf } from '@/components/ui/field-errors';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
 import { changedFields } from '@/lib/client/changed-fields';
-import { restrictionLists } from '@/lib/contracts/restrictions';
+import { restrictionLists } from '@/lib/contracts/members/restrictions';
 
 interface RestrictionsDialogProps {
   onClose: () => void;

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
 import { PageSection } from '@/components/ui/page-section';
 import { Pill } from '@/components/ui/pill';
-import { type BrokenPattern, restrictionLists } from '@/lib/contracts/restrictions';
+import { type BrokenPattern, restrictionLists } from '@/lib/contracts/members/restrictions';
 
 interface RestrictionsSectionProps {
   mayCheck: boolean;

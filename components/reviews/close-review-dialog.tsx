@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
-import { closeCustomerReviewOperation, closeProjectReviewOperation } from '@/lib/contracts/permission-reviews';
+import { closeCustomerReviewOperation, closeProjectReviewOperation } from '@/lib/contracts/members/permission-reviews';
 import { roleInWords } from '@/lib/core/role-in-words';
 import { formatCount, formatLongDay } from '@/lib/core/wording';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Decision, findObstacle, heldDecisions, isWhole, sentDecisions } from '@/components/reviews/decisions';
-import type { Member } from '@/lib/contracts/members';
-import { MOST_DECISIONS } from '@/lib/contracts/permission-reviews';
+import type { Member } from '@/lib/contracts/members/members';
+import { MOST_DECISIONS } from '@/lib/contracts/members/permission-reviews';
 
 const role = (uuid: string, expiration_time: string | null = null): Member => ({
   uuid,

@@ -1,5 +1,5 @@
-import type { Member } from '@/lib/contracts/members';
-import { MOST_DECISIONS, type ReviewDecision } from '@/lib/contracts/permission-reviews';
+import type { Member } from '@/lib/contracts/members/members';
+import { MOST_DECISIONS, type ReviewDecision } from '@/lib/contracts/members/permission-reviews';
 import { isDay } from '@/lib/core/dates';
 import { endOfRole } from '@/lib/core/wall-clock';
 import { formatCount } from '@/lib/core/wording';

@@ -8,7 +8,7 @@ import { Pill } from '@/components/ui/pill';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { Member } from '@/lib/contracts/members';
+import type { Member } from '@/lib/contracts/members/members';
 import { roleInWords } from '@/lib/core/role-in-words';
 import { dayIn, humanized } from '@/lib/core/wording';
 

@@ -6,15 +6,15 @@ import {
   listCustomerMembersOperation,
   listProjectMembersOperation,
   readCustomerMemberRightsOperation,
-} from '@/lib/contracts/members';
-import type { QueryTo } from '@/lib/contracts/operation';
+} from '@/lib/contracts/members/members';
 import {
   listCustomerReviewsOperation,
   listProjectReviewsOperation,
   readCustomerReviewOperation,
   readProjectReviewOperation,
-} from '@/lib/contracts/permission-reviews';
-import { readProjectOperation } from '@/lib/contracts/projects';
+} from '@/lib/contracts/members/permission-reviews';
+import type { QueryTo } from '@/lib/contracts/operation';
+import { readProjectOperation } from '@/lib/contracts/projects/projects';
 
 type ProjectReviewsQuery = QueryTo<typeof listProjectReviewsOperation>;
 type CustomerReviewsQuery = QueryTo<typeof listCustomerReviewsOperation>;

@@ -1,7 +1,10 @@
 import { choice } from '@/lib/client/filters/choice';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { oneOf } from '@/lib/client/filters/one-of';
-import type { listCustomerReviewsOperation, listProjectReviewsOperation } from '@/lib/contracts/permission-reviews';
+import type {
+  listCustomerReviewsOperation,
+  listProjectReviewsOperation,
+} from '@/lib/contracts/members/permission-reviews';
 
 const status = choice(
   {

@@ -29,7 +29,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
-import type { Member } from '@/lib/contracts/members';
+import type { Member } from '@/lib/contracts/members/members';
 import { reviewsPage } from '@/lib/core/review-routes';
 import { placePage } from '@/lib/core/routes';
 

@@ -1,4 +1,4 @@
-import type { CustomerReview, ProjectReview } from '@/lib/contracts/permission-reviews';
+import type { CustomerReview, ProjectReview } from '@/lib/contracts/members/permission-reviews';
 
 /** What is reviewed: a project or an organisation. */
 export type ReviewedPlace = { kind: 'project' | 'customer'; uuid: string };

@@ -9,8 +9,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
-import { grantableIn, keptByOwners, type RolePermission } from '@/lib/contracts/permissions';
-import { changeRoleOperation, type Role } from '@/lib/contracts/roles';
+import { grantableIn, keptByOwners, type RolePermission } from '@/lib/contracts/members/permissions';
+import { changeRoleOperation, type Role } from '@/lib/contracts/members/roles';
 
 interface PermissionsDialogProps {
   onClose: () => void;

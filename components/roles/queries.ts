@@ -1,6 +1,6 @@
 import { listPageQuery } from '@/lib/client/list-page-query';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
-import { listRolesOperation } from '@/lib/contracts/roles';
+import { listRolesOperation } from '@/lib/contracts/members/roles';
 
 export const roleKeys = {
   all: ['roles'],

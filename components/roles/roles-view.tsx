@@ -18,8 +18,8 @@ import { TableRowHeading } from '@/components/ui/table-row-heading';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useMe } from '@/lib/client/me-query';
 import { permissionLabel, roleLabel, scopeLabel } from '@/lib/client/role-labels';
-import { rolePermissions } from '@/lib/contracts/permissions';
-import type { Role } from '@/lib/contracts/roles';
+import { rolePermissions } from '@/lib/contracts/members/permissions';
+import type { Role } from '@/lib/contracts/members/roles';
 import { formatCount } from '@/lib/core/wording';
 
 /** Every role and what it lets people do as one table, and the way to change that. */

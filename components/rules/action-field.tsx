@@ -4,7 +4,7 @@ import { ConfigForm } from '@/components/rules/config-form';
 import { initialConfig, readConfigSchema } from '@/components/rules/config-schema';
 import type { RuleDraft } from '@/components/rules/rule-draft';
 import { Select } from '@/components/ui/select';
-import type { RuleParts } from '@/lib/contracts/rule-parts';
+import type { RuleParts } from '@/lib/contracts/rules/parts';
 
 interface ActionFieldProps {
   action: RuleDraft['action'];

@@ -10,8 +10,8 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
-import type { RulePreview } from '@/lib/contracts/rule-preview';
-import { approveRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { RulePreview } from '@/lib/contracts/rules/preview';
+import { approveRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import { formatCount } from '@/lib/core/wording';
 
 interface ApprovePreviewProps {

@@ -9,7 +9,7 @@ import {
   ungroup,
 } from '@/components/rules/change-criteria';
 import { type Condition, conditionsOf, criteriaOf, filtersOf, type Group, pathsOf } from '@/components/rules/criteria';
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 
 const one = (key: string): FilterNode => ({ key, config: {} });
 const tree = { all: [one('a'), { any: [one('b'), { not: one('c') }] }, one('d')] };

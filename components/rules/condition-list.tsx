@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
-import type { ConditionLine } from '@/lib/contracts/scheduled-rules';
+import type { ConditionLine } from '@/lib/contracts/rules/rules';
 import { adminAccessRequirementPage, adminAudiencePage, adminPersonPage } from '@/lib/core/routes';
 
 type Named = ConditionLine['named'][number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ReferenceKind, referenceKinds } from '@/lib/contracts/rule-definition';
+import { type ReferenceKind, referenceKinds } from '@/lib/contracts/rules/definition';
 import { humanized } from '@/lib/core/wording';
 
 /** What the editor reads of the JSON Schema of a part's settings. */

@@ -5,8 +5,8 @@ import { ruleKeys } from '@/components/rules/queries';
 import { IconButton } from '@/components/ui/icon-button';
 import { Moment } from '@/components/ui/moment';
 import { useChange } from '@/components/ui/use-change';
-import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { previewSavedRuleOperation } from '@/lib/contracts/rules/preview';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import { formatCount } from '@/lib/core/wording';
 
 /** How many people a rule finds and as of when; one press counts them again. */

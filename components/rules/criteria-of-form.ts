@@ -1,5 +1,5 @@
 import type { Group } from '@/components/rules/criteria';
-import type { RuleParts } from '@/lib/contracts/rule-parts';
+import type { RuleParts } from '@/lib/contracts/rules/parts';
 
 export type FilterPart = RuleParts['filters'][number];
 

@@ -1,4 +1,4 @@
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 
 /** A filter tree while it is edited: nodes have ids, and "not" is a mark on what it negates. */
 export type Condition = {

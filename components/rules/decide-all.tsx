@@ -12,7 +12,7 @@ import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
 import { readBy } from '@/lib/client/read-by';
-import { decideRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { decideRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import { formatCount } from '@/lib/core/wording';
 
 interface DecideAllProps {

@@ -1,5 +1,5 @@
-import type { RuleSubject } from '@/lib/contracts/rule-subjects';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
+import type { RuleSubject } from '@/lib/contracts/rules/subjects';
 
 /** What a rule says about who may decide. */
 export type DecidedRule = Pick<ScheduledRule, 'approval' | 'author_uuids' | 'status'>;

@@ -1,6 +1,6 @@
 import { memberLabels } from '@/components/rules/member-labels';
 import { type PartLabels, valueInWords } from '@/components/rules/value-in-words';
-import type { RuleVersion } from '@/lib/contracts/rule-versions';
+import type { RuleVersion } from '@/lib/contracts/rules/versions';
 import { humanized } from '@/lib/core/wording';
 
 interface DifferenceProps {

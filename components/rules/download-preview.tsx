@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { refuse } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { callForFile } from '@/lib/client/call';
-import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
+import { previewSavedRuleOperation } from '@/lib/contracts/rules/preview';
 
 /** Downloads everyone whom a rule finds, as CSV. */
 export function DownloadPreview({ at, ruleId }: { at: string | null; ruleId: string }) {

@@ -10,7 +10,7 @@ import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { toast } from '@/components/ui/toast';
 import { call } from '@/lib/client/call';
-import { changeRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { changeRuleOperation } from '@/lib/contracts/rules/rules';
 import { adminRulePage } from '@/lib/core/routes';
 
 /** The form of a stored rule, saved on top of the version that was read. */

@@ -1,5 +1,5 @@
-import type { RulePreview } from '@/lib/contracts/rule-preview';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { RulePreview } from '@/lib/contracts/rules/preview';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 
 /** Whether the people of a preview still need an approval; one that has expired, or that a run has used, no longer counts. */
 export function isToBeApproved(

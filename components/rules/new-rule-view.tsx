@@ -14,7 +14,7 @@ import { PageSection } from '@/components/ui/page-section';
 import { toast } from '@/components/ui/toast';
 import { CallError, call } from '@/lib/client/call';
 import { useMe } from '@/lib/client/me-query';
-import { createRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { createRuleOperation } from '@/lib/contracts/rules/rules';
 import { adminRulePage } from '@/lib/core/routes';
 
 /** A rule from nothing or from a template. */

@@ -10,7 +10,7 @@ import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
 import { readBy } from '@/lib/client/read-by';
-import { changeAllPausedOperation } from '@/lib/contracts/rule-versions';
+import { changeAllPausedOperation } from '@/lib/contracts/rules/versions';
 
 /** Pauses and resumes every rule, and says who paused them and why. */
 export function PauseAll() {

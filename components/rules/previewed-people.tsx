@@ -1,7 +1,7 @@
 import { exclusionLabel, reasonLabel } from '@/components/rules/reason-labels';
 import { Link } from '@/components/ui/link';
 import { Pill } from '@/components/ui/pill';
-import type { RulePreview } from '@/lib/contracts/rule-preview';
+import type { RulePreview } from '@/lib/contracts/rules/preview';
 import { adminPersonPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

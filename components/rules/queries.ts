@@ -3,29 +3,29 @@ import { PREVIEWED, type RuleBodyDraft } from '@/components/rules/rule-draft';
 import { CallError, call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
 import type { QueryTo } from '@/lib/contracts/operation';
-import type { ReferenceKind } from '@/lib/contracts/rule-definition';
+import type { ReferenceKind } from '@/lib/contracts/rules/definition';
 import {
   listRulePartsOperation,
   listRuleTemplatesOperation,
   type RuleParts,
   type RuleTemplate,
-} from '@/lib/contracts/rule-parts';
-import { previewRuleOperation, previewSavedRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
-import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rule-references';
-import { listSubjectsOperation } from '@/lib/contracts/rule-subjects';
-import {
-  listRuleVersionsOperation,
-  nextRunsOperation,
-  readAllPausedOperation,
-  readRuleVersionOperation,
-} from '@/lib/contracts/rule-versions';
+} from '@/lib/contracts/rules/parts';
+import { previewRuleOperation, previewSavedRuleOperation, type RulePreview } from '@/lib/contracts/rules/preview';
+import { listRuleReferencesOperation, type RuleReference } from '@/lib/contracts/rules/references';
+import { listRulesOperation, readRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import {
   listRunSubjectsOperation,
   listRunsOperation,
   type RuleRun,
   readRunOperation,
-} from '@/lib/contracts/scheduled-rule-runs';
-import { listRulesOperation, readRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+} from '@/lib/contracts/rules/runs';
+import { listSubjectsOperation } from '@/lib/contracts/rules/subjects';
+import {
+  listRuleVersionsOperation,
+  nextRunsOperation,
+  readAllPausedOperation,
+  readRuleVersionOperation,
+} from '@/lib/contracts/rules/versions';
 
 /** So long a preview is shown before it is looked at anew. */
 const SHOWN_MS = 5 * 60_000;

@@ -1,4 +1,4 @@
-import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import type { RuleRun } from '@/lib/contracts/rules/runs';
 
 export type RunQuestion = 'approve' | 'reject' | 'clear' | 'cancel' | 'undo';
 

@@ -1,4 +1,4 @@
-import type { ExclusionReason } from '@/lib/contracts/rule-definition';
+import type { ExclusionReason } from '@/lib/contracts/rules/definition';
 import { humanized } from '@/lib/core/wording';
 
 /** Why people are left out, in the words of a list: "3 on legal hold". */

@@ -10,8 +10,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { IconButton } from '@/components/ui/icon-button';
 import { PausedSearch } from '@/components/ui/paused-search';
 import { Popover } from '@/components/ui/popover';
-import type { ReferenceKind } from '@/lib/contracts/rule-definition';
-import type { RuleReference } from '@/lib/contracts/rule-references';
+import type { ReferenceKind } from '@/lib/contracts/rules/definition';
+import type { RuleReference } from '@/lib/contracts/rules/references';
 
 const nouns: Readonly<Record<ReferenceKind, string>> = {
   audience: 'audiences',

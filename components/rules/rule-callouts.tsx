@@ -6,8 +6,8 @@ import { runStateLabels } from '@/components/rules/rule-labels';
 import { outcomeOf } from '@/components/rules/run-outcome';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
-import type { RunState } from '@/lib/contracts/rule-definition';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { RunState } from '@/lib/contracts/rules/definition';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import { adminRunPage } from '@/lib/core/routes';
 
 const open: readonly RunState[] = ['quarantined', 'waiting_for_approval', 'running', 'queued'];

@@ -1,7 +1,7 @@
 import { criteriaOf, emptyGroup, filtersOf, type Group } from '@/components/rules/criteria';
-import { filterTree } from '@/lib/contracts/filter-tree';
-import type { RuleTemplate } from '@/lib/contracts/rule-parts';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { filterTree } from '@/lib/contracts/rules/filter-tree';
+import type { RuleTemplate } from '@/lib/contracts/rules/parts';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 
 /** A rule while it is edited. */
 export type RuleDraft = {

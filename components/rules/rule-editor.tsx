@@ -20,8 +20,8 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
 import { CallError } from '@/lib/client/call';
-import type { RuleParts } from '@/lib/contracts/rule-parts';
-import type { RuleNotice } from '@/lib/contracts/rule-preview';
+import type { RuleParts } from '@/lib/contracts/rules/parts';
+import type { RuleNotice } from '@/lib/contracts/rules/preview';
 
 interface RuleEditorProps {
   /** Of a stored rule. */

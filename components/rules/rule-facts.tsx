@@ -1,7 +1,7 @@
 import { ConditionList } from '@/components/rules/condition-list';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import { formatCount } from '@/lib/core/wording';
 
 /** A rule in words: whom it finds, what it does when, and what keeps it in bounds. */

@@ -3,8 +3,8 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import { ruleStatuses } from '@/lib/contracts/rule-definition';
-import type { listRulesOperation } from '@/lib/contracts/scheduled-rules';
+import { ruleStatuses } from '@/lib/contracts/rules/definition';
+import type { listRulesOperation } from '@/lib/contracts/rules/rules';
 
 /** What narrows the rules. */
 export const ruleListFilters = defineFilters<typeof listRulesOperation>()(

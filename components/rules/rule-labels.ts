@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
-import type { CancelReason, RuleStatus, RunState } from '@/lib/contracts/rule-definition';
-import type { SubjectState } from '@/lib/contracts/subject-states';
+import type { CancelReason, RuleStatus, RunState } from '@/lib/contracts/rules/definition';
+import type { SubjectState } from '@/lib/contracts/rules/subject-states';
 
 type Label = { label: string; tone: Tone };
 

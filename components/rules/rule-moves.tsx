@@ -10,7 +10,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import { useChange } from '@/components/ui/use-change';
-import type { RuleStatus } from '@/lib/contracts/rule-definition';
+import type { RuleStatus } from '@/lib/contracts/rules/definition';
 import {
   activateRuleOperation,
   archiveRuleOperation,
@@ -20,7 +20,7 @@ import {
   resumeRuleOperation,
   runRuleOperation,
   type ScheduledRule,
-} from '@/lib/contracts/scheduled-rules';
+} from '@/lib/contracts/rules/rules';
 import { adminRulePage, adminRunPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

@@ -10,8 +10,8 @@ import { ListStates } from '@/components/ui/list-states';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
 import { Select } from '@/components/ui/select';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
-import { type SubjectState, subjectStates } from '@/lib/contracts/subject-states';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
+import { type SubjectState, subjectStates } from '@/lib/contracts/rules/subject-states';
 
 const SHOWN = 10;
 

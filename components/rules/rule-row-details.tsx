@@ -3,7 +3,7 @@ import { RuleCallouts } from '@/components/rules/rule-callouts';
 import { RuleFacts } from '@/components/rules/rule-facts';
 import { RuleRuns } from '@/components/rules/rule-runs';
 import { ButtonLink } from '@/components/ui/button-link';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import { adminRuleEditorPage, adminRulePage } from '@/lib/core/routes';
 
 const RUNS_SHOWN = 3;

@@ -10,7 +10,7 @@ import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 
 /** One rule in the list: what it does to whom, whom it finds, and when it ran and runs. It opens in place. */
 export function RuleRow({ rule }: { rule: ScheduledRule }) {

@@ -9,7 +9,7 @@ import { ListStates } from '@/components/ui/list-states';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { Pagination } from '@/components/ui/pagination';
-import type { RuleParts } from '@/lib/contracts/rule-parts';
+import type { RuleParts } from '@/lib/contracts/rules/parts';
 
 const noLabels: PartLabels = new Map();
 

@@ -17,7 +17,7 @@ import { PageSection } from '@/components/ui/page-section';
 import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import { adminPurgeProfilesPage, adminRuleEditorPage, adminRulesPage } from '@/lib/core/routes';
 
 const RUNS_SHOWN = 10;

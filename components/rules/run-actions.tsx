@@ -18,7 +18,7 @@ import {
   type RuleRun,
   rejectRunOperation,
   undoRunOperation,
-} from '@/lib/contracts/scheduled-rule-runs';
+} from '@/lib/contracts/rules/runs';
 import { formatCount } from '@/lib/core/wording';
 
 const READ_BY = readBy('on this page');

@@ -8,7 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import type { RuleRun } from '@/lib/contracts/rules/runs';
 import { formatCount } from '@/lib/core/wording';
 
 /** When and why a run ran, what it waits for, and what came of it. */

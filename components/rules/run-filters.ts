@@ -2,8 +2,8 @@ import { subjectStateLabels } from '@/components/rules/rule-labels';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listRunSubjectsOperation } from '@/lib/contracts/scheduled-rule-runs';
-import { subjectStates } from '@/lib/contracts/subject-states';
+import type { listRunSubjectsOperation } from '@/lib/contracts/rules/runs';
+import { subjectStates } from '@/lib/contracts/rules/subject-states';
 
 /** What narrows the people of a run. */
 export const runSubjectFilters = defineFilters<typeof listRunSubjectsOperation>()(

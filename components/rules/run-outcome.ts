@@ -1,4 +1,4 @@
-import type { RuleRun, RunCounts } from '@/lib/contracts/scheduled-rule-runs';
+import type { RuleRun, RunCounts } from '@/lib/contracts/rules/runs';
 import { formatCount } from '@/lib/core/wording';
 
 const words: readonly (readonly [keyof RunCounts, string])[] = [

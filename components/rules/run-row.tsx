@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
-import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import type { RuleRun } from '@/lib/contracts/rules/runs';
 import { adminRunPage } from '@/lib/core/routes';
 
 /** One run in a list: when, who started it, and what came of it. */

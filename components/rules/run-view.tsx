@@ -18,7 +18,7 @@ import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import { listRunSubjectsOperation, type RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import { listRunSubjectsOperation, type RuleRun } from '@/lib/contracts/rules/runs';
 import { adminRulePage } from '@/lib/core/routes';
 
 /** One run of a rule: its people, and what became of each. */

@@ -15,7 +15,7 @@ import { PausedSearch } from '@/components/ui/paused-search';
 import { RecordStates } from '@/components/ui/record-states';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useNow } from '@/lib/client/clock-provider';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import { lastSecondOf, laterDay } from '@/lib/core/wall-clock';
 import { dayIn } from '@/lib/core/wording';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SubjectActions } from '@/components/rules/subject-actions';
-import type { RuleSubject } from '@/lib/contracts/rule-subjects';
+import type { RuleSubject } from '@/lib/contracts/rules/subjects';
 import { renderSignedIn } from '@/lib/testing/render-signed-in';
 
 const id = '018f0000-0000-7000-8000-000000000001';

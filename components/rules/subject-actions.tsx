@@ -13,14 +13,14 @@ import { toast } from '@/components/ui/toast';
 import { useChange, useFormChange } from '@/components/ui/use-change';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
+import { UNDO_DAYS } from '@/lib/contracts/rules/subject-states';
 import {
   actOnSubjectOperation,
   leaveOutSubjectOperation,
   type RuleSubject,
   retrySubjectOperation,
   undoSubjectOperation,
-} from '@/lib/contracts/rule-subjects';
-import { UNDO_DAYS } from '@/lib/contracts/subject-states';
+} from '@/lib/contracts/rules/subjects';
 
 const DAY_MS = 86_400_000;
 

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
-import type { RuleSubject } from '@/lib/contracts/rule-subjects';
+import type { RuleSubject } from '@/lib/contracts/rules/subjects';
 import { adminPersonPage } from '@/lib/core/routes';
 import { formatPlainDay } from '@/lib/core/wording';
 

@@ -1,6 +1,6 @@
 import type { ToastMessage } from '@/components/ui/toast';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { undoRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import type { undoRunOperation } from '@/lib/contracts/rules/runs';
 import { formatCount } from '@/lib/core/wording';
 
 /** What came of undoing a run: for how many people, and why not for the others. */

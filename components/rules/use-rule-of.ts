@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { isAuthorOf } from '@/components/rules/decisions-about';
 import { rulePartsQuery, ruleQuery, versionQuery } from '@/components/rules/queries';
 import { useMe } from '@/lib/client/me-query';
-import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import type { RuleRun } from '@/lib/contracts/rules/runs';
 import { formatCount } from '@/lib/core/wording';
 
 type RuleOfRun = {

@@ -10,8 +10,8 @@ import { wasRefused } from '@/lib/client/call';
 import {
   closeCustomerServiceAccountOperation,
   closeProjectServiceAccountOperation,
-} from '@/lib/contracts/service-account-ends';
-import type { ServiceAccount } from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/people/service-account-ends';
+import type { ServiceAccount } from '@/lib/contracts/people/service-accounts';
 
 const MAYBE = 'The new token may not have been shown. Create another.';
 

@@ -11,7 +11,7 @@ import {
   changeCustomerAccountOperation,
   changeProjectAccountOperation,
   type ServiceAccount,
-} from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/people/service-accounts';
 
 interface ChangeDescriptionDialogProps {
   account: ServiceAccount;

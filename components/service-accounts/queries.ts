@@ -5,7 +5,7 @@ import {
   listCustomerServiceAccountsOperation,
   listProjectServiceAccountsOperation,
   type ServiceAccount,
-} from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/people/service-accounts';
 
 /** Where service accounts act. */
 export type AccountPlace = { kind: 'project' | 'customer'; uuid: string };

@@ -13,7 +13,7 @@ import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
 import { PagedList } from '@/components/ui/paged-list';
 import { memberRightsQuery } from '@/lib/client/member-rights-query';
-import type { ServiceAccount } from '@/lib/contracts/service-accounts';
+import type { ServiceAccount } from '@/lib/contracts/people/service-accounts';
 
 type AccountCommand = 'edit' | 'rotate' | 'close';
 type Asked = { what: 'create' } | { what: AccountCommand; account: ServiceAccount };

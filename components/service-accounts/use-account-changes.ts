@@ -4,12 +4,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type AccountPlace, serviceAccountKeys } from '@/components/service-accounts/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { rotateCustomerApiKeyOperation, rotateProjectApiKeyOperation } from '@/lib/contracts/service-account-ends';
+import {
+  rotateCustomerApiKeyOperation,
+  rotateProjectApiKeyOperation,
+} from '@/lib/contracts/people/service-account-ends';
 import {
   createCustomerServiceAccountOperation,
   createProjectServiceAccountOperation,
   type ServiceAccount,
-} from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/people/service-accounts';
 
 type Draft = { username?: string; description: string };
 

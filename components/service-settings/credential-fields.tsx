@@ -5,7 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { fieldErrorOf } from '@/components/ui/field-errors';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { type CredentialName, credentialNames } from '@/lib/contracts/service-settings';
+import { type CredentialName, credentialNames } from '@/lib/contracts/people/service-settings';
 
 type Drafts = SettingsDraft['credentials'];
 

@@ -2,8 +2,8 @@
 
 import { serviceSettingsKeys } from '@/components/service-settings/queries';
 import { CommandDialog } from '@/components/ui/command-dialog';
-import type { ServiceSettings } from '@/lib/contracts/service-settings';
-import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
+import type { ServiceSettings } from '@/lib/contracts/people/service-settings';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/people/service-settings-deletion';
 
 interface DeleteSettingsDialogProps {
   onClose: () => void;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { OwnSettings } from '@/components/service-settings/own-settings';
 import { ownSettingsQuery } from '@/components/service-settings/queries';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import type { ServiceSettings } from '@/lib/contracts/service-settings';
+import type { ServiceSettings } from '@/lib/contracts/people/service-settings';
 
 const customer = '018f0000-0000-7000-8000-000000000001';
 const settings: ServiceSettings = {

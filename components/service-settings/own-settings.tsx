@@ -9,7 +9,7 @@ import { SettingsRow } from '@/components/service-settings/settings-row';
 import { Button } from '@/components/ui/button';
 import { PageSection } from '@/components/ui/page-section';
 import { PagedList } from '@/components/ui/paged-list';
-import type { ServiceSettings } from '@/lib/contracts/service-settings';
+import type { ServiceSettings } from '@/lib/contracts/people/service-settings';
 
 interface OwnSettingsProps {
   /** The uuid of the organisation. */

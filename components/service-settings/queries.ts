@@ -1,7 +1,7 @@
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { listCustomersOperation } from '@/lib/contracts/customers';
+import { listCustomersOperation } from '@/lib/contracts/customers/customers';
 import type { QueryTo } from '@/lib/contracts/operation';
-import { listServiceSettingsOperation } from '@/lib/contracts/service-settings';
+import { listServiceSettingsOperation } from '@/lib/contracts/people/service-settings';
 
 type SettingsQuery = QueryTo<typeof listServiceSettingsOperation>;
 

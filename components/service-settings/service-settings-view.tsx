@@ -14,7 +14,7 @@ import { ListScreen } from '@/components/ui/list-screen';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
 import { useMe } from '@/lib/client/me-query';
-import type { ServiceSettings } from '@/lib/contracts/service-settings';
+import type { ServiceSettings } from '@/lib/contracts/people/service-settings';
 
 type Asked = { what: 'create' } | { what: 'change' | 'delete'; settings: ServiceSettings };
 

@@ -11,7 +11,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { credentialNames, type ServiceSettings } from '@/lib/contracts/service-settings';
+import { credentialNames, type ServiceSettings } from '@/lib/contracts/people/service-settings';
 
 const fields = ['name', 'type', 'customer', 'backend_url', 'options', ...credentialNames] as const;
 

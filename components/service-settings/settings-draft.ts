@@ -1,5 +1,5 @@
 import { changedFields } from '@/lib/client/changed-fields';
-import { type CredentialName, credentialNames, type ServiceSettings } from '@/lib/contracts/service-settings';
+import { type CredentialName, credentialNames, type ServiceSettings } from '@/lib/contracts/people/service-settings';
 
 /** A credential in the form: a text sets it, null clears it, and an empty text leaves it as it is. */
 type CredentialDrafts = Record<CredentialName, string | null>;

@@ -1,7 +1,7 @@
 import { choice } from '@/lib/client/filters/choice';
 import { defineFilters } from '@/lib/client/filters/define-filters';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listServiceSettingsOperation } from '@/lib/contracts/service-settings';
+import type { listServiceSettingsOperation } from '@/lib/contracts/people/service-settings';
 
 /** What narrows the service settings. */
 export const settingsFilters = defineFilters<typeof listServiceSettingsOperation>()(

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
-import type { ServiceSettings } from '@/lib/contracts/service-settings';
+import type { ServiceSettings } from '@/lib/contracts/people/service-settings';
 import { formatCount } from '@/lib/core/wording';
 
 interface SettingsRowProps {

@@ -6,7 +6,10 @@ import type { sentOf } from '@/components/service-settings/settings-draft';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { RequestOf } from '@/lib/contracts/operation';
-import { changeServiceSettingsOperation, createServiceSettingsOperation } from '@/lib/contracts/service-settings';
+import {
+  changeServiceSettingsOperation,
+  createServiceSettingsOperation,
+} from '@/lib/contracts/people/service-settings';
 
 type Sent = ReturnType<typeof sentOf>;
 

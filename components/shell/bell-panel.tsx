@@ -8,7 +8,7 @@ import { PageLink } from '@/components/ui/page-link';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
 import { useNow } from '@/lib/client/clock-provider';
 import { useMe } from '@/lib/client/me-query';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 import { detailsPage } from '@/lib/core/named-pages';
 import { actionPage, actionsPage } from '@/lib/core/routes';
 import { formatDue } from '@/lib/core/wording';

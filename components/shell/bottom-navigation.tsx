@@ -8,7 +8,7 @@ import { NavLink } from '@/components/shell/nav-link';
 import { adminLinks, firstPlaces, isAt, morePlacesOf, type Place } from '@/components/shell/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { Menu } from '@/components/ui/menu';
-import type { Me } from '@/lib/contracts/people';
+import type { Me } from '@/lib/contracts/people/people';
 import { actionsPage } from '@/lib/core/routes';
 
 interface BottomNavigationProps {

@@ -30,7 +30,7 @@ import {
   Webhook,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Me } from '@/lib/contracts/people';
+import type { Me } from '@/lib/contracts/people/people';
 import { invitationsPage } from '@/lib/core/invitation-routes';
 import { adminChecklistsPage, reviewsPage } from '@/lib/core/review-routes';
 import {

@@ -1,7 +1,7 @@
 import { alertFilters } from '@/components/alerts/alert-filters';
 import { notificationFilters } from '@/components/notifications/notification-filters';
-import type { AlertStatistics } from '@/lib/contracts/alerts';
-import type { NotificationSummary } from '@/lib/contracts/notifications';
+import type { AlertStatistics } from '@/lib/contracts/alerts/alerts';
+import type { NotificationSummary } from '@/lib/contracts/alerts/notifications';
 
 /** What narrows both lists. The one that is not on show has all of its filters off. */
 export type NoticeFilters = {

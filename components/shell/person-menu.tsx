@@ -6,7 +6,7 @@ import { chooseTheme, currentTheme, type Theme } from '@/components/shell/theme'
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuGroup } from '@/components/ui/menu';
-import type { Me } from '@/lib/contracts/people';
+import type { Me } from '@/lib/contracts/people/people';
 import { apiDocsPage, myAccessPage } from '@/lib/core/routes';
 
 interface PersonMenuProps {

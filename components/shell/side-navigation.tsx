@@ -2,7 +2,7 @@
 
 import { NavLink } from '@/components/shell/nav-link';
 import { adminLinks, firstPlaces, morePlacesOf, type Place } from '@/components/shell/navigation';
-import type { Me } from '@/lib/contracts/people';
+import type { Me } from '@/lib/contracts/people/people';
 import { actionsPage } from '@/lib/core/routes';
 
 interface SideNavigationProps {

@@ -14,7 +14,7 @@ import { Moment } from '@/components/ui/moment';
 import { PageLink } from '@/components/ui/page-link';
 import { QueryError } from '@/components/ui/query-error';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import type { AdminNotification } from '@/lib/contracts/notifications';
+import type { AdminNotification } from '@/lib/contracts/alerts/notifications';
 import { adminNoticePage, adminNotificationsPage } from '@/lib/core/routes';
 
 interface UnreadPanelProps {

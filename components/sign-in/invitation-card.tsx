@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AuthCard } from '@/components/sign-in/auth-card';
 import { roleLabel } from '@/lib/client/role-labels';
-import type { InvitationDetails } from '@/lib/contracts/user-invitations';
+import type { InvitationDetails } from '@/lib/contracts/members/invitations';
 
 interface InvitationCardProps {
   children: ReactNode;

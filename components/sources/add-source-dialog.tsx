@@ -10,7 +10,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Select, type SelectOption } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { CallError } from '@/lib/client/call';
-import type { IngestKind } from '@/lib/contracts/ingest';
+import type { IngestKind } from '@/lib/contracts/alerts/ingest';
 
 const kinds: readonly SelectOption<IngestKind>[] = [
   { id: 'alertmanager', label: kindLabels.alertmanager, description: 'Sends the webhook of Prometheus Alertmanager.' },

@@ -1,4 +1,4 @@
-import { ingestAlertmanagerOperation, ingestEventsOperation } from '@/lib/contracts/ingest';
+import { ingestAlertmanagerOperation, ingestEventsOperation } from '@/lib/contracts/alerts/ingest';
 
 /** Alertmanager's configuration, as docs/ingest.md gives it. @param origin of this installation, without a slash at its end */
 export function alertmanagerConfiguration(origin: string, token: string): string {

@@ -1,4 +1,4 @@
-import type { IngestKind } from '@/lib/contracts/ingest';
+import type { IngestKind } from '@/lib/contracts/alerts/ingest';
 
 /** What a source sends, as people read it. */
 export const kindLabels: Readonly<Record<IngestKind, string>> = {

@@ -1,6 +1,6 @@
 import { listPageQuery } from '@/lib/client/list-page-query';
+import { listIngestSourcesOperation } from '@/lib/contracts/alerts/ingest';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
-import { listIngestSourcesOperation } from '@/lib/contracts/ingest';
 
 export const sourceKeys = {
   all: ['sources'],

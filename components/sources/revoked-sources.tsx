@@ -1,7 +1,7 @@
 import { kindLabels } from '@/components/sources/kind-labels';
 import { ListRow } from '@/components/ui/list-row';
 import { Moment } from '@/components/ui/moment';
-import type { IngestSource } from '@/lib/contracts/ingest';
+import type { IngestSource } from '@/lib/contracts/alerts/ingest';
 
 /** The sources that report no more. */
 export function RevokedSources({ sources }: { sources: readonly IngestSource[] }) {

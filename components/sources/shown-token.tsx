@@ -3,7 +3,7 @@
 import { alertmanagerAddress, alertmanagerConfiguration, eventCommand } from '@/components/sources/configuration';
 import { CopyBlock } from '@/components/ui/copy-block';
 import { ShownSecret } from '@/components/ui/shown-secret';
-import type { IngestKind } from '@/lib/contracts/ingest';
+import type { IngestKind } from '@/lib/contracts/alerts/ingest';
 
 interface ShownTokenProps {
   kind: IngestKind;

@@ -6,7 +6,7 @@ import { NotUnderstood } from '@/components/sources/not-understood';
 import { Button } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
-import type { IngestSource } from '@/lib/contracts/ingest';
+import type { IngestSource } from '@/lib/contracts/alerts/ingest';
 
 interface SourceCardProps {
   onRevoke: () => void;

@@ -6,7 +6,7 @@ import { useRotateSource } from '@/components/sources/use-rotate-source';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { wasRefused } from '@/lib/client/call';
-import type { IngestSource } from '@/lib/contracts/ingest';
+import type { IngestSource } from '@/lib/contracts/alerts/ingest';
 
 const MAYBE = 'The new token may not have been shown. Rotate again.';
 

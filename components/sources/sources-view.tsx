@@ -14,7 +14,7 @@ import { ListStates } from '@/components/ui/list-states';
 import { LoadingRegion } from '@/components/ui/loading-region';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { IngestSource } from '@/lib/contracts/ingest';
+import type { IngestSource } from '@/lib/contracts/alerts/ingest';
 
 /** Every other system that reports alerts. */
 export function SourcesView() {

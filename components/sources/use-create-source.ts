@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { sourceKeys } from '@/components/sources/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { createIngestSourceOperation } from '@/lib/contracts/ingest';
+import { createIngestSourceOperation } from '@/lib/contracts/alerts/ingest';
 import type { RequestOf } from '@/lib/contracts/operation';
 
 /** Adds a source; the answer holds its token, which is shown once. */

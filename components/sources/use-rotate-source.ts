@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { sourceKeys } from '@/components/sources/queries';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
-import { rotateIngestSourceOperation } from '@/lib/contracts/ingest';
+import { rotateIngestSourceOperation } from '@/lib/contracts/alerts/ingest';
 
 /** Makes a new token for a source; the answer holds it, and it is shown once. */
 export function useRotateSource() {

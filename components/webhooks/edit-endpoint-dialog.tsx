@@ -3,7 +3,7 @@
 import { toast } from '@/components/ui/toast';
 import { EndpointDialog } from '@/components/webhooks/endpoint-dialog';
 import { useChangeEndpoint } from '@/components/webhooks/use-change-endpoint';
-import type { WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
+import type { WebhookEndpoint } from '@/lib/contracts/delivery/webhook-endpoints';
 
 interface EditEndpointDialogProps {
   endpoint: WebhookEndpoint;

@@ -15,7 +15,7 @@ import { formatKinds } from '@/components/webhooks/kind-labels';
 import { MessagesDrawer } from '@/components/webhooks/messages-drawer';
 import { useChangeEndpoint } from '@/components/webhooks/use-change-endpoint';
 import { useTestEndpoint } from '@/components/webhooks/use-test-endpoint';
-import type { WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
+import type { WebhookEndpoint } from '@/lib/contracts/delivery/webhook-endpoints';
 
 type Asked = 'edit' | 'switch-off' | 'rotate' | 'delete' | 'messages';
 

@@ -1,4 +1,4 @@
-import { notificationTypes } from '@/lib/contracts/priorities';
+import { notificationTypes } from '@/lib/contracts/alerts/priorities';
 import { humanized } from '@/lib/core/wording';
 
 const words: Readonly<Record<string, string>> = {

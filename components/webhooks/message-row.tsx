@@ -6,7 +6,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import type { Tone } from '@/components/ui/tone';
 import { kindLabel } from '@/components/webhooks/kind-labels';
-import type { WebhookMessage } from '@/lib/contracts/webhook-endpoints';
+import type { WebhookMessage } from '@/lib/contracts/delivery/webhook-endpoints';
 import { formatCount } from '@/lib/core/wording';
 
 interface MessageRowProps {

@@ -10,7 +10,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { MessageRow } from '@/components/webhooks/message-row';
 import { MESSAGES_PER_PAGE, messageListQuery } from '@/components/webhooks/queries';
 import { useReplayMessage } from '@/components/webhooks/use-replay-message';
-import type { WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
+import type { WebhookEndpoint } from '@/lib/contracts/delivery/webhook-endpoints';
 
 interface MessagesDrawerProps {
   endpoint: WebhookEndpoint;

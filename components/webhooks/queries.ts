@@ -6,7 +6,7 @@ import {
   listWebhookEndpointsOperation,
   listWebhookMessagesOperation,
   type WebhookMessage,
-} from '@/lib/contracts/webhook-endpoints';
+} from '@/lib/contracts/delivery/webhook-endpoints';
 
 export const MESSAGES_PER_PAGE = 20;
 

@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMutation } from '@/components/ui/use-mutation';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { call } from '@/lib/client/call';
+import { changeWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { RequestOf } from '@/lib/contracts/operation';
-import { changeWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 
 /** Changes an endpoint, or switches it on or off. */
 export function useChangeEndpoint() {

@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMutation } from '@/components/ui/use-mutation';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { call } from '@/lib/client/call';
+import { createWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { RequestOf } from '@/lib/contracts/operation';
-import { createWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 
 /** Adds an endpoint; the answer holds its secret, which is shown once. */
 export function useCreateEndpoint() {

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMutation } from '@/components/ui/use-mutation';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { call } from '@/lib/client/call';
-import { deleteWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
+import { deleteWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 
 /** Deletes an endpoint; what waits to be sent there is not sent. */
 export function useDeleteEndpoint() {

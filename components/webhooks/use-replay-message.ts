@@ -5,7 +5,7 @@ import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { call } from '@/lib/client/call';
-import { replayWebhookMessageOperation } from '@/lib/contracts/webhook-endpoints';
+import { replayWebhookMessageOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 
 /** Sends a message that has failed again. */
 export function useReplayMessage(uuid: string) {

@@ -5,7 +5,7 @@ import { toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { webhookKeys } from '@/components/webhooks/queries';
 import { call } from '@/lib/client/call';
-import { testWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
+import { testWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 
 /** Sends a ping now and says what came of it. An answer of 410 switches the endpoint off, so the list is read again. */
 export function useTestEndpoint() {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { revokeTokens } from '@/docs/examples/revoke-tokens';
-import { listRulePartsOperation } from '@/lib/contracts/rule-parts';
-import { previewRuleOperation } from '@/lib/contracts/rule-preview';
+import { listRulePartsOperation } from '@/lib/contracts/rules/parts';
+import { previewRuleOperation } from '@/lib/contracts/rules/preview';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { openApiDocument } from '@/lib/http/openapi';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { userAction } from '@/lib/contracts/user-actions';
+import { userAction } from '@/lib/contracts/actions/actions';
 import { database } from '@/lib/db/client';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';

@@ -1,4 +1,4 @@
-import { cancelOrderOperation } from '@/lib/contracts/marketplace';
+import { cancelOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
 import { formatDay, humanized } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';

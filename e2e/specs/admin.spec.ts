@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { updateUserActionsOperation } from '@/lib/contracts/providers';
+import { updateUserActionsOperation } from '@/lib/contracts/actions/providers';
 import { holdRequest } from '../fixtures/hold-request';
 import { expect, test } from '../fixtures/journey';
 

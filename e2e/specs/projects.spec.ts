@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { orderStateNames } from '@/lib/contracts/marketplace-names';
-import { projectStates } from '@/lib/contracts/project-life';
+import { orderStateNames } from '@/lib/contracts/marketplace/names';
+import { projectStates } from '@/lib/contracts/projects/life';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { expect, test } from '../fixtures/journey';
 import { visit } from '../fixtures/visit';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
-import { readMeOperation } from '@/lib/contracts/people';
+import { readMeOperation } from '@/lib/contracts/people/people';
 import { resourcesPage } from '@/lib/core/routes';
 import { expectAccessible } from '../fixtures/expect-accessible';
 import { expect, test } from '../fixtures/journey';

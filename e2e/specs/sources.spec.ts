@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { ingestAlertmanagerOperation, ingestEventsOperation, listIngestSourcesOperation } from '@/lib/contracts/ingest';
+import {
+  ingestAlertmanagerOperation,
+  ingestEventsOperation,
+  listIngestSourcesOperation,
+} from '@/lib/contracts/alerts/ingest';
 import { expect, test } from '../fixtures/journey';
 import { postReport, reportEvent } from '../fixtures/report-event';
 import { installation } from '../installation';

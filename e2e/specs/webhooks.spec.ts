@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { listWebhookEndpointsOperation } from '@/lib/contracts/webhook-endpoints';
+import { listWebhookEndpointsOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import { startWebhookReceiver, type WebhookReceiver } from '@/lib/testing/webhook-receiver';
 import { expect, test } from '../fixtures/journey';
 import { tick } from '../fixtures/tick';

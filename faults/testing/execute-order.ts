@@ -1,5 +1,5 @@
 import type { WaitingOrder } from '@/faults/testing/make-waiting-orders';
-import { executeUserActionOperation } from '@/lib/contracts/user-actions';
+import { executeUserActionOperation } from '@/lib/contracts/actions/actions';
 import { callOperation } from '@/lib/testing/call-operation';
 
 /** Approves an order through the API, as a browser would that repeats what it did not hear the answer of. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { executeOrder } from '@/faults/testing/execute-order';
 import type { WaitingOrder } from '@/faults/testing/make-waiting-orders';
-import { listUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserActionsOperation } from '@/lib/contracts/actions/actions';
 import { callOperation } from '@/lib/testing/call-operation';
 
 /** What a caller hears of one answer. */

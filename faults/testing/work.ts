@@ -1,4 +1,4 @@
-import type { Priority } from '@/lib/contracts/priorities';
+import type { Priority } from '@/lib/contracts/alerts/priorities';
 import type { Ctx } from '@/lib/db/context';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';

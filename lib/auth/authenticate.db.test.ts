@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { authenticate } from '@/lib/auth/authenticate';
-import { readMeOperation } from '@/lib/contracts/people';
+import { readMeOperation } from '@/lib/contracts/people/people';
 import { database, sql } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

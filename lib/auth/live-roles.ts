@@ -1,4 +1,4 @@
-import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
+import type { InstallationRole, RolePermission } from '@/lib/contracts/members/permissions';
 import { empty, type Sql, sql } from '@/lib/db/client';
 
 /** Where a role may be held. */

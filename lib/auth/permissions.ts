@@ -1,5 +1,5 @@
+import type { CallPermission, RolePermission } from '@/lib/contracts/members/permissions';
 import type { Operation } from '@/lib/contracts/operation';
-import type { CallPermission, RolePermission } from '@/lib/contracts/permissions';
 import type { Actor, TokenScope } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 

@@ -1,6 +1,6 @@
 import type { ListPage } from '@/lib/client/list-page-query';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { listUsersOperation, User } from '@/lib/contracts/users';
+import type { listUsersOperation, User } from '@/lib/contracts/people/users';
 
 type Listed = AnswerOf<typeof listUsersOperation>[number];
 

@@ -1,6 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { call } from '@/lib/client/call';
-import type { Me } from '@/lib/contracts/people';
+import type { Me } from '@/lib/contracts/people/people';
 
 const FRESH_MS = 300_000;
 
@@ -8,7 +8,7 @@ const FRESH_MS = 300_000;
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<Me> => {
-    const { readMeOperation } = await import('@/lib/contracts/people');
+    const { readMeOperation } = await import('@/lib/contracts/people/people');
     return (await call(readMeOperation, {}, { signal })).answer;
   },
   staleTime: FRESH_MS,

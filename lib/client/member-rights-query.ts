@@ -4,8 +4,8 @@ import {
   type MemberRights,
   readCustomerMemberRightsOperation,
   readProjectMemberRightsOperation,
-} from '@/lib/contracts/members';
-import type { PlaceKind } from '@/lib/contracts/places';
+} from '@/lib/contracts/members/members';
+import type { PlaceKind } from '@/lib/contracts/members/places';
 
 /** What the person may do with the members, invitations and quotas of a place; read again with its members. */
 export function memberRightsQuery({ kind, uuid }: { kind: PlaceKind; uuid: string }) {

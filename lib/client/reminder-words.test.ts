@@ -13,7 +13,7 @@ import {
   reminderKinds,
   reminderStatuses,
   supersedingReason,
-} from '@/lib/contracts/reminders';
+} from '@/lib/contracts/history/reminders';
 
 const sentence = /^[A-Z].* .*\.$/;
 const cancelled = (kind: string, reason: string) => reminderReason({ kind, reason, status: 'CANCELLED' });

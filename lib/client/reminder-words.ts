@@ -6,7 +6,7 @@ import {
   type ReminderKind,
   type reminderCancellations,
   type supersedingReason,
-} from '@/lib/contracts/reminders';
+} from '@/lib/contracts/history/reminders';
 import { humanized } from '@/lib/core/wording';
 
 /** What reminders of each kind are about, one and many. */

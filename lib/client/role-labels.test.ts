@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { permissionLabel, roleLabel } from '@/lib/client/role-labels';
-import { rolePermissions } from '@/lib/contracts/permissions';
+import { rolePermissions } from '@/lib/contracts/members/permissions';
 
 test('every permission reads as what it lets people do', () => {
   expect(new Set(rolePermissions.map(permissionLabel)).size).toBe(rolePermissions.length);

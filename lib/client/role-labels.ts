@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/contracts/roles';
+import type { Role } from '@/lib/contracts/members/roles';
 import { humanized } from '@/lib/core/wording';
 
 const permissionWords: Readonly<Record<string, string>> = {

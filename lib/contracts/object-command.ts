@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
 import { operation } from '@/lib/contracts/operation';
 
 /** Does what a command of an object offers, with the members that its body, its comment and its day have. */

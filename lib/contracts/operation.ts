@@ -1,6 +1,6 @@
 import '@/lib/core/validation-sentences';
 import { z } from 'zod';
-import type { CallPermission } from '@/lib/contracts/permissions';
+import type { CallPermission } from '@/lib/contracts/members/permissions';
 import type { ErrorCode } from '@/lib/core/errors';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from '@/lib/contracts/common';
+import { reminderSchedule } from '@/lib/contracts/marketplace/reminder-schedule';
 import { operation } from '@/lib/contracts/operation';
-import { reminderSchedule } from '@/lib/contracts/reminder-schedule';
 
 /** Every setting of the installation: its type and its bounds. */
 export const settingsSchema = z.strictObject({

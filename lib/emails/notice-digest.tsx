@@ -1,4 +1,4 @@
-import type { Priority } from '@/lib/contracts/priorities';
+import type { Priority } from '@/lib/contracts/alerts/priorities';
 import { formatCount } from '@/lib/core/wording';
 import { MailButton } from '@/lib/emails/mail-button';
 import { MailFrame } from '@/lib/emails/mail-frame';

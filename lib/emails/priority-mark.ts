@@ -1,4 +1,4 @@
-import type { Priority } from '@/lib/contracts/priorities';
+import type { Priority } from '@/lib/contracts/alerts/priorities';
 import type { MailColour } from '@/lib/emails/mail-styles';
 
 /** How pressing something is: by colour, icon and word. */

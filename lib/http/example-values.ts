@@ -1,4 +1,4 @@
-import { approveOrderOperation } from '@/lib/contracts/marketplace';
+import { approveOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { actionPage, adminImportsPage, apiPath, fillPath } from '@/lib/core/routes';
 
 const ID = '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9b';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { updateUserActionsOperation } from '@/lib/contracts/providers';
-import { readUserActionOperation } from '@/lib/contracts/user-actions';
+import { readUserActionOperation } from '@/lib/contracts/actions/actions';
+import { updateUserActionsOperation } from '@/lib/contracts/actions/providers';
 import { exampleOf } from '@/lib/http/openapi-examples';
 import { readUserAction } from '@/lib/services/user-actions/read-user-action';
 import { updateUserActions } from '@/lib/services/user-actions/update-user-actions';

@@ -1,4 +1,4 @@
-import { approveOrderOperation } from '@/lib/contracts/marketplace';
+import { approveOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { listFieldOf, type Operation } from '@/lib/contracts/operation';
 import { fillPath } from '@/lib/core/routes';
 import { areaOf } from '@/lib/http/area-of';

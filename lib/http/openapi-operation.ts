@@ -1,6 +1,6 @@
 import { scopeOf } from '@/lib/auth/permissions';
+import type { CallPermission } from '@/lib/contracts/members/permissions';
 import { type FilePart, isDownloadable, listFieldOf, type Operation } from '@/lib/contracts/operation';
-import type { CallPermission } from '@/lib/contracts/permissions';
 import { areaOf } from '@/lib/http/area-of';
 import { exampleOf, pathExample } from '@/lib/http/openapi-examples';
 import { answersNotModified, changes, isOnlyOnce, refusalsOf } from '@/lib/http/openapi-refusals';

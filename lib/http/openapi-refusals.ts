@@ -1,5 +1,5 @@
+import { callPermissions } from '@/lib/contracts/members/permissions';
 import type { Operation } from '@/lib/contracts/operation';
-import { callPermissions } from '@/lib/contracts/permissions';
 import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 
 /** Refusals that an operation answers for reasons of its own: what it declares and what its permission implies. */

@@ -1,4 +1,4 @@
-import { listUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserActionsOperation } from '@/lib/contracts/actions/actions';
 import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 import { errorPage } from '@/lib/core/routes';
 import type { JsonObject } from '@/lib/http/openapi-schemas';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { namedShapes } from '@/lib/contracts/all-operations';
 import { queryFlag, uuid } from '@/lib/contracts/common';
-import { filterTree } from '@/lib/contracts/filter-tree';
-import { ruleBody } from '@/lib/contracts/rule-body';
+import { ruleBody } from '@/lib/contracts/rules/body';
+import { filterTree } from '@/lib/contracts/rules/filter-tree';
 import { filterNodeSchema, ruleActionSchema } from '@/lib/http/rule-part-schemas';
 
 export type JsonObject = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { allOperations } from '@/lib/contracts/all-operations';
-import { orderStates, orderTypes } from '@/lib/contracts/marketplace-names';
+import { orderStates, orderTypes } from '@/lib/contracts/marketplace/names';
 import { listFieldOf, operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
 import { openApiDocument } from '@/lib/http/openapi';

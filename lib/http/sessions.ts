@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createSessions, type Given } from '@/lib/auth/next-auth';
 import { readSessionCookie, type Session } from '@/lib/auth/session-cookie';
-import { emailAddress } from '@/lib/contracts/email-address';
+import { emailAddress } from '@/lib/contracts/people/email-address';
 import { clock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';

@@ -4,7 +4,7 @@ import {
   listAccessorGroupsOperation,
   readAccessApprovalOperation,
   revokeAccessOperation,
-} from '@/lib/contracts/access-approvals';
+} from '@/lib/contracts/access/approvals';
 import {
   type AccessSubmission,
   approveAccessSubmissionOperation,
@@ -15,7 +15,7 @@ import {
   readAccessSubmissionOperation,
   rejectAccessSubmissionOperation,
   submitAccessSubmissionOperation,
-} from '@/lib/contracts/access-submissions';
+} from '@/lib/contracts/access/submissions';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

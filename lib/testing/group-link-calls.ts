@@ -2,7 +2,7 @@ import {
   createGroupInvitationOperation,
   type GroupInvitation,
   submitGroupRequestOperation,
-} from '@/lib/contracts/group-invitations';
+} from '@/lib/contracts/members/group-invitations';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import type { InvitedCaller, InvitedPlace } from '@/lib/testing/invited-place';

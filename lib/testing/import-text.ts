@@ -1,4 +1,4 @@
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 import type { Ctx } from '@/lib/db/context';
 import { endingOfInterrupted } from '@/lib/services/imports/ending-of';
 import type { NewImport } from '@/lib/services/imports/open-import';

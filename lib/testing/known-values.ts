@@ -1,24 +1,29 @@
 import { linkPurposes } from '@/lib/auth/account-link-url';
 import { scopeKinds } from '@/lib/auth/live-roles';
-import { accessApprovalStates, accessEndings, episodeEndings } from '@/lib/contracts/access-approvals';
-import { accessTypes } from '@/lib/contracts/access-requirements';
-import { accessChangeTypes, accessDocumentKinds, accessSubmissionStates } from '@/lib/contracts/access-submissions';
-import { attemptOutcomes, deliveryStates } from '@/lib/contracts/deliveries';
-import { endDateRequestStates } from '@/lib/contracts/end-date-requests';
-import { importRun } from '@/lib/contracts/imports';
-import { ingestKinds } from '@/lib/contracts/ingest';
-import { orderStates, orderTypes, pausers, resourceStates } from '@/lib/contracts/marketplace-names';
-import { whens } from '@/lib/contracts/notification-preferences';
-import { jobRunStatuses } from '@/lib/contracts/order-sync';
-import { permissionRequestStates } from '@/lib/contracts/permission-requests';
-import { changeKinds, roleChangeKinds } from '@/lib/contracts/person-history';
+import { accessApprovalStates, accessEndings, episodeEndings } from '@/lib/contracts/access/approvals';
+import { accessTypes } from '@/lib/contracts/access/requirements';
+import { accessChangeTypes, accessDocumentKinds, accessSubmissionStates } from '@/lib/contracts/access/submissions';
+import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/actions/actions';
+import { provider } from '@/lib/contracts/actions/providers';
+import { ingestKinds } from '@/lib/contracts/alerts/ingest';
+import { questionTypes } from '@/lib/contracts/checklists/question-kinds';
+import { attemptOutcomes, deliveryStates } from '@/lib/contracts/delivery/deliveries';
+import { whens } from '@/lib/contracts/delivery/preferences';
+import { outboxTopics, setAsideTopics } from '@/lib/contracts/delivery/set-aside-messages';
+import { reminderStatuses } from '@/lib/contracts/history/reminders';
+import { importRun } from '@/lib/contracts/imports/imports';
+import { orderStates, orderTypes, pausers, resourceStates } from '@/lib/contracts/marketplace/names';
+import { jobRunStatuses } from '@/lib/contracts/marketplace/order-sync';
+import { invitationStates } from '@/lib/contracts/members/invitations';
+import { permissionRequestStates } from '@/lib/contracts/members/permission-requests';
+import { projectKinds } from '@/lib/contracts/members/places';
+import { changeKinds, roleChangeKinds } from '@/lib/contracts/people/history';
+import { purgedStatuses } from '@/lib/contracts/people/purge-profiles';
+import { credentialNames } from '@/lib/contracts/people/service-settings';
+import { userStatuses } from '@/lib/contracts/people/users';
 import { pictureFormats } from '@/lib/contracts/picture-formats';
-import { projectKinds } from '@/lib/contracts/places';
-import { projectStates } from '@/lib/contracts/project-life';
-import { provider } from '@/lib/contracts/providers';
-import { purgedStatuses } from '@/lib/contracts/purge-profiles';
-import { questionTypes } from '@/lib/contracts/question-kinds';
-import { reminderStatuses } from '@/lib/contracts/reminders';
+import { endDateRequestStates } from '@/lib/contracts/projects/end-date-requests';
+import { projectStates } from '@/lib/contracts/projects/life';
 import {
   approvalPolicies,
   cancelReasons,
@@ -26,13 +31,8 @@ import {
   ruleStatuses,
   runStates,
   runTriggers,
-} from '@/lib/contracts/rule-definition';
-import { credentialNames } from '@/lib/contracts/service-settings';
-import { outboxTopics, setAsideTopics } from '@/lib/contracts/set-aside-messages';
-import { subjectStates } from '@/lib/contracts/subject-states';
-import { resolvedReasons, silenceModes, userAction } from '@/lib/contracts/user-actions';
-import { invitationStates } from '@/lib/contracts/user-invitations';
-import { userStatuses } from '@/lib/contracts/users';
+} from '@/lib/contracts/rules/definition';
+import { subjectStates } from '@/lib/contracts/rules/subject-states';
 import { tokenScopes } from '@/lib/core/actor';
 import { signInMethods } from '@/lib/services/accounts/conclude-sign-in';
 import { alertOutcomes } from '@/lib/services/alerts/count-reports';

@@ -1,4 +1,4 @@
-import type { FilterNode, RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { FilterNode, RuleDefinition } from '@/lib/contracts/rules/definition';
 import { database, sql } from '@/lib/db/client';
 import { listedPeople, type MatchTarget } from '@/lib/services/rules/matching/listed-people';
 import { ruleDefinition } from '@/lib/testing/make-rule';

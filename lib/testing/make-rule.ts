@@ -1,4 +1,4 @@
-import type { FilterNode, RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { FilterNode, RuleDefinition } from '@/lib/contracts/rules/definition';
 import { database, type Prisma } from '@/lib/db/client';
 import { referencesOf } from '@/lib/services/rules/definition/references-of';
 import { uniqueName } from '@/lib/testing/make';

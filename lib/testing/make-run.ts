@@ -1,5 +1,5 @@
-import type { RunState } from '@/lib/contracts/rule-definition';
-import type { SubjectState } from '@/lib/contracts/subject-states';
+import type { RunState } from '@/lib/contracts/rules/definition';
+import type { SubjectState } from '@/lib/contracts/rules/subject-states';
 import { database } from '@/lib/db/client';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeRule } from '@/lib/testing/make-rule';

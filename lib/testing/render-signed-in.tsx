@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { ClockProvider } from '@/lib/client/clock-provider';
 import { createQueryClient } from '@/lib/client/create-query-client';
 import { meQuery } from '@/lib/client/me-query';
-import type { Me } from '@/lib/contracts/people';
+import type { Me } from '@/lib/contracts/people/people';
 
 /** Somebody without any power. */
 export const ann: Me = {

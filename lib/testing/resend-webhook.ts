@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { ingestResendOperation } from '@/lib/contracts/mail-events';
+import { ingestResendOperation } from '@/lib/contracts/delivery/mail-events';
 import { env } from '@/lib/core/env';
 import { callOperation } from '@/lib/testing/call-operation';
 

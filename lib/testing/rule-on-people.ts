@@ -1,4 +1,4 @@
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
 import { database } from '@/lib/db/client';
 import { listUserHistory } from '@/lib/services/people/list-user-history';
 import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';

@@ -1,4 +1,4 @@
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 
 /** A requirement as the API answers it, which needs no documents and reminds nobody. */
 export const sampleRequirement: AccessRequirement = {

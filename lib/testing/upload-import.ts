@@ -1,4 +1,4 @@
-import { createImportOperation } from '@/lib/contracts/imports';
+import { createImportOperation } from '@/lib/contracts/imports/imports';
 import { callOperation } from '@/lib/testing/call-operation';
 
 /** Uploads a body as a stream, the way a client that does not know its length does. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { orderStates } from '@/lib/contracts/marketplace-names';
-import { userAction } from '@/lib/contracts/user-actions';
+import { userAction } from '@/lib/contracts/actions/actions';
+import { orderStates } from '@/lib/contracts/marketplace/names';
 import { database } from '@/lib/db/client';
 import { listGroupInvitations } from '@/lib/services/group-invitations/list-group-invitations';
 import { advanceProjects } from '@/lib/services/project-lives/advance-projects';

@@ -1,4 +1,4 @@
-import { createAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { createAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import { database } from '@/lib/db/client';
 import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { revokeAccess } from '@/lib/services/access-approvals/revoke-access';

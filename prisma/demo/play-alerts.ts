@@ -1,5 +1,5 @@
-import type { createAlertOperation } from '@/lib/contracts/alerts';
-import type { IngestKind } from '@/lib/contracts/ingest';
+import type { createAlertOperation } from '@/lib/contracts/alerts/alerts';
+import type { IngestKind } from '@/lib/contracts/alerts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { acknowledgeAlert } from '@/lib/services/alerts/acknowledge-alert';

@@ -1,5 +1,5 @@
-import { createQuestionOperation } from '@/lib/contracts/checklist-questions';
-import type { QuestionType } from '@/lib/contracts/question-kinds';
+import type { QuestionType } from '@/lib/contracts/checklists/question-kinds';
+import { createQuestionOperation } from '@/lib/contracts/checklists/questions';
 import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { createChecklist } from '@/lib/services/checklists/create-checklist';

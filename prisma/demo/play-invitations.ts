@@ -1,5 +1,5 @@
-import { createGroupInvitationOperation } from '@/lib/contracts/group-invitations';
-import { createUserInvitationOperation } from '@/lib/contracts/user-invitations';
+import { createGroupInvitationOperation } from '@/lib/contracts/members/group-invitations';
+import { createUserInvitationOperation } from '@/lib/contracts/members/invitations';
 import { database } from '@/lib/db/client';
 import { createGroupInvitation } from '@/lib/services/group-invitations/create-group-invitation';
 import { submitGroupRequest } from '@/lib/services/group-invitations/submit-group-request';

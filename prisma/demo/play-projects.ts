@@ -1,5 +1,5 @@
-import { createEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
-import { createOrderOperation } from '@/lib/contracts/marketplace';
+import { createOrderOperation } from '@/lib/contracts/marketplace/marketplace';
+import { createEndDateRequestOperation } from '@/lib/contracts/projects/end-date-requests';
 import { addDays, type Day, dayOf } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

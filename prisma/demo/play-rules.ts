@@ -1,4 +1,4 @@
-import { ruleBody } from '@/lib/contracts/rule-body';
+import { ruleBody } from '@/lib/contracts/rules/body';
 import { clock } from '@/lib/core/clock';
 import { env, sendsMail } from '@/lib/core/env';
 import { nextTick } from '@/lib/core/next-tick';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { changeResourceOperation } from '@/lib/contracts/marketplace';
-import { createProjectServiceAccountOperation } from '@/lib/contracts/service-accounts';
-import { createServiceSettingsOperation } from '@/lib/contracts/service-settings';
+import { changeResourceOperation } from '@/lib/contracts/marketplace/marketplace';
+import { createProjectServiceAccountOperation } from '@/lib/contracts/people/service-accounts';
+import { createServiceSettingsOperation } from '@/lib/contracts/people/service-settings';
 import { database } from '@/lib/db/client';
 import { editResource } from '@/lib/services/resources/edit-resource';
 import { createProjectServiceAccount } from '@/lib/services/service-accounts/create-project-service-account';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { encodings, recordTypes } from '@/lib/contracts/imports';
+import { encodings, recordTypes } from '@/lib/contracts/imports/imports';
 import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
 import type { Ending } from '@/lib/services/imports/ending-of';

@@ -5,7 +5,7 @@ import { MyAccessView } from '@/components/access/my-access-view';
 import { myAccessQuery } from '@/components/access/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listMyAccessOperation } from '@/lib/contracts/access-people';
+import { listMyAccessOperation } from '@/lib/contracts/access/people';
 import { listMyAccess } from '@/lib/services/access-people/list-my-access';
 import { createContext } from '@/lib/services/create-context';
 import { readQuery } from '../../read-query';

@@ -5,7 +5,7 @@ import { EventsView } from '@/components/events/events-view';
 import { eventListQuery } from '@/components/events/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/history/events';
 import { createContext } from '@/lib/services/create-context';
 import { listEvents } from '@/lib/services/event-log/list-events';
 import { rowsOf } from '../../rows-of';

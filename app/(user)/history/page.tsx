@@ -5,7 +5,7 @@ import { HistoryScreen } from '@/components/history/history-screen';
 import { executionListQuery } from '@/components/history/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listExecutionsOperation } from '@/lib/contracts/executions';
+import { listExecutionsOperation } from '@/lib/contracts/actions/executions';
 import { createContext } from '@/lib/services/create-context';
 import { listExecutions } from '@/lib/services/executions/list-executions';
 import { rowsOf } from '../../rows-of';

@@ -5,7 +5,7 @@ import { OrdersView } from '@/components/orders/orders-view';
 import { orderListQuery } from '@/components/orders/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listOrdersOperation } from '@/lib/contracts/marketplace';
+import { listOrdersOperation } from '@/lib/contracts/marketplace/marketplace';
 import { createContext } from '@/lib/services/create-context';
 import { listOrders } from '@/lib/services/orders/list-orders';
 import { readQuery } from '../../read-query';

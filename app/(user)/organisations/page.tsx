@@ -5,7 +5,7 @@ import { OrganisationsView } from '@/components/organisations/organisations-view
 import { organisationListQuery } from '@/components/organisations/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listCustomersOperation } from '@/lib/contracts/customers';
+import { listCustomersOperation } from '@/lib/contracts/customers/customers';
 import { createContext } from '@/lib/services/create-context';
 import { listCustomers } from '@/lib/services/customers/list-customers';
 import { readQuery } from '../../read-query';

@@ -5,7 +5,7 @@ import { resourceFilters } from '@/components/resources/resource-filters';
 import { ResourcesView } from '@/components/resources/resources-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listResourcesOperation } from '@/lib/contracts/marketplace';
+import { listResourcesOperation } from '@/lib/contracts/marketplace/marketplace';
 import { createContext } from '@/lib/services/create-context';
 import { listResources } from '@/lib/services/resources/list-resources';
 import { readQuery } from '../../read-query';

@@ -3,7 +3,7 @@ import {
   listAccessApprovalsOperation,
   listAccessHistoryOperation,
   readAccessApprovalOperation,
-} from '@/lib/contracts/access-approvals';
+} from '@/lib/contracts/access/approvals';
 import { database } from '@/lib/db/client';
 import { approvalCalls, ended, inDays, statusesOf } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listAccessorGroupsOperation, revokeAccessOperation } from '@/lib/contracts/access-approvals';
+import { listAccessorGroupsOperation, revokeAccessOperation } from '@/lib/contracts/access/approvals';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { approvalCalls, ended, inDays, statusesOf } from '@/lib/testing/access-calls';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AccessorGroup } from '@/lib/contracts/access-approvals';
+import type { AccessorGroup } from '@/lib/contracts/access/approvals';
 import { database } from '@/lib/db/client';
 import { approvalCalls, ended, gain, inDays, submissionCalls } from '@/lib/testing/access-calls';
 import { makeUser, uniqueName } from '@/lib/testing/make';

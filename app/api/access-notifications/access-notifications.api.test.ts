@@ -4,7 +4,7 @@ import {
   listAccessNotificationsOperation,
   readAccessNotificationOperation,
   resendAccessNotificationOperation,
-} from '@/lib/contracts/access-notifications';
+} from '@/lib/contracts/access/notifications';
 import { clock } from '@/lib/core/clock';
 import { database, type Prisma } from '@/lib/db/client';
 import { fanOut } from '@/lib/services/delivery/fan-out';

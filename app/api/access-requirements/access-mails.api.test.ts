@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { previewAccessMailOperation, testAccessMailOperation } from '@/lib/contracts/access-mails';
+import { previewAccessMailOperation, testAccessMailOperation } from '@/lib/contracts/access/mails';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';

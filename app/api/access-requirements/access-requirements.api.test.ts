@@ -6,7 +6,7 @@ import {
   listAccessRequirementsOperation,
   readAccessRequirementOperation,
   restoreAccessRequirementOperation,
-} from '@/lib/contracts/access-requirements';
+} from '@/lib/contracts/access/requirements';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { archiveAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { archiveAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { decisionsTold, submissionCalls } from '@/lib/testing/access-calls';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkAccessOperation, readAccessApprovalOperation } from '@/lib/contracts/access-approvals';
-import { changeAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { checkAccessOperation, readAccessApprovalOperation } from '@/lib/contracts/access/approvals';
+import { changeAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

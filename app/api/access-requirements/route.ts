@@ -1,4 +1,4 @@
-import { createAccessRequirementOperation, listAccessRequirementsOperation } from '@/lib/contracts/access-requirements';
+import { createAccessRequirementOperation, listAccessRequirementsOperation } from '@/lib/contracts/access/requirements';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createAccessRequirement } from '@/lib/services/access-requirements/create-access-requirement';

@@ -5,7 +5,7 @@ import {
   MOST_DOCUMENT_BYTES,
   putDocumentOperation,
   readDocumentOperation,
-} from '@/lib/contracts/access-documents';
+} from '@/lib/contracts/access/documents';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

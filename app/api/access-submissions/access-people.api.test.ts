@@ -3,7 +3,7 @@ import {
   listMyAccessOperation,
   listSubmissionPeopleOperation,
   readAccessPrefillOperation,
-} from '@/lib/contracts/access-people';
+} from '@/lib/contracts/access/people';
 import { clock } from '@/lib/core/clock';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeUser } from '@/lib/testing/make';

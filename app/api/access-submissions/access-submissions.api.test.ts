@@ -5,7 +5,7 @@ import {
   createAccessSubmissionOperation,
   listAccessSubmissionsOperation,
   readAccessSubmissionOperation,
-} from '@/lib/contracts/access-submissions';
+} from '@/lib/contracts/access/submissions';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { gain, inDays, revoke, submissionCalls } from '@/lib/testing/access-calls';

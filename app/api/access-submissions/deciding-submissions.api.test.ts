@@ -3,7 +3,7 @@ import {
   approveAccessSubmissionOperation,
   rejectAccessSubmissionOperation,
   submitAccessSubmissionOperation,
-} from '@/lib/contracts/access-submissions';
+} from '@/lib/contracts/access/submissions';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { decisionsTold, gain, inDays, renew, revoke, submissionCalls } from '@/lib/testing/access-calls';

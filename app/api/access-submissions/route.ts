@@ -1,4 +1,4 @@
-import { createAccessSubmissionOperation, listAccessSubmissionsOperation } from '@/lib/contracts/access-submissions';
+import { createAccessSubmissionOperation, listAccessSubmissionsOperation } from '@/lib/contracts/access/submissions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createAccessSubmission } from '@/lib/services/access-submissions/create-access-submission';

@@ -5,7 +5,7 @@ import {
   listTokensOperation,
   readMeOperation,
   revokeTokenOperation,
-} from '@/lib/contracts/people';
+} from '@/lib/contracts/people/people';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { createTokenOperation, listTokensOperation } from '@/lib/contracts/people';
+import { createTokenOperation, listTokensOperation } from '@/lib/contracts/people/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createToken } from '@/lib/services/accounts/create-token';

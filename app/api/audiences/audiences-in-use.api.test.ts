@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { deleteAudienceOperation, listAudiencesOperation, readAudienceOperation } from '@/lib/contracts/audiences';
-import { readRuleOperation, runRuleOperation } from '@/lib/contracts/scheduled-rules';
+import {
+  deleteAudienceOperation,
+  listAudiencesOperation,
+  readAudienceOperation,
+} from '@/lib/contracts/people/audiences';
+import { readRuleOperation, runRuleOperation } from '@/lib/contracts/rules/rules';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeToken, makeUser } from '@/lib/testing/make';

@@ -5,8 +5,8 @@ import {
   listAudiencesOperation,
   readAudienceOperation,
   renameAudienceOperation,
-} from '@/lib/contracts/audiences';
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
+} from '@/lib/contracts/people/audiences';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeToken, makeUser, uniqueName } from '@/lib/testing/make';

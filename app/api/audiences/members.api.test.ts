@@ -4,7 +4,7 @@ import {
   deleteMembersOperation,
   listMembersOperation,
   removeMembersOperation,
-} from '@/lib/contracts/audiences';
+} from '@/lib/contracts/people/audiences';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeToken, makeUser } from '@/lib/testing/make';

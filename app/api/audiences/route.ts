@@ -1,4 +1,4 @@
-import { createAudienceOperation, listAudiencesOperation } from '@/lib/contracts/audiences';
+import { createAudienceOperation, listAudiencesOperation } from '@/lib/contracts/people/audiences';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createAudience } from '@/lib/services/audiences/create-audience';

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeQuestionOptionOperation, replaceQuestionOptionOperation } from '@/lib/contracts/checklist-changes';
-import type { Operation } from '@/lib/contracts/operation';
+import { changeQuestionOptionOperation, replaceQuestionOptionOperation } from '@/lib/contracts/checklists/changes';
 import {
   createQuestionOptionOperation,
   deleteQuestionOptionOperation,
   listQuestionOptionsOperation,
   type QuestionOption,
   readQuestionOptionOperation,
-} from '@/lib/contracts/question-options';
+} from '@/lib/contracts/checklists/question-options';
+import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,4 +1,7 @@
-import { createQuestionOptionOperation, listQuestionOptionsOperation } from '@/lib/contracts/question-options';
+import {
+  createQuestionOptionOperation,
+  listQuestionOptionsOperation,
+} from '@/lib/contracts/checklists/question-options';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createQuestionOption } from '@/lib/services/checklists/create-question-option';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeQuestionOperation, replaceQuestionOperation } from '@/lib/contracts/checklist-changes';
+import { changeQuestionOperation, replaceQuestionOperation } from '@/lib/contracts/checklists/changes';
 import {
   createQuestionOperation,
   deleteQuestionOperation,
   listQuestionsOperation,
   type Question,
   readQuestionOperation,
-} from '@/lib/contracts/checklist-questions';
+} from '@/lib/contracts/checklists/questions';
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -1,4 +1,4 @@
-import { createQuestionOperation, listQuestionsOperation } from '@/lib/contracts/checklist-questions';
+import { createQuestionOperation, listQuestionsOperation } from '@/lib/contracts/checklists/questions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createQuestion } from '@/lib/services/checklists/create-question';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeChecklistOperation, replaceChecklistOperation } from '@/lib/contracts/checklist-changes';
-import { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklist-questions';
 import {
   createChecklistOperation,
   deleteChecklistOperation,
   listChecklistsOperation,
   readChecklistOperation,
-} from '@/lib/contracts/checklists-admin';
+} from '@/lib/contracts/checklists/admin';
+import { changeChecklistOperation, replaceChecklistOperation } from '@/lib/contracts/checklists/changes';
+import { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklists/questions';
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -1,4 +1,4 @@
-import { createChecklistOperation, listChecklistsOperation } from '@/lib/contracts/checklists-admin';
+import { createChecklistOperation, listChecklistsOperation } from '@/lib/contracts/checklists/admin';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createChecklist } from '@/lib/services/checklists/create-checklist';

@@ -1,4 +1,4 @@
-import { listCustomerReviewsOperation } from '@/lib/contracts/permission-reviews';
+import { listCustomerReviewsOperation } from '@/lib/contracts/members/permission-reviews';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listCustomerReviews } from '@/lib/services/reviews/list-customer-reviews';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listChecklistChoicesOperation } from '@/lib/contracts/checklists';
-import { changeCustomerOperation } from '@/lib/contracts/customers';
-import { readProjectOperation } from '@/lib/contracts/projects';
+import { listChecklistChoicesOperation } from '@/lib/contracts/checklists/checklists';
+import { changeCustomerOperation } from '@/lib/contracts/customers/customers';
+import { readProjectOperation } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';

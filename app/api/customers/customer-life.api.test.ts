@@ -1,7 +1,5 @@
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
-import { listCustomerCostsOperation, readCustomerStatsOperation } from '@/lib/contracts/customer-figures';
 import {
   changeCustomerOperation,
   createCustomerOperation,
@@ -9,7 +7,9 @@ import {
   readCustomerImageOperation,
   readCustomerOperation,
   replaceCustomerOperation,
-} from '@/lib/contracts/customers';
+} from '@/lib/contracts/customers/customers';
+import { deleteCustomerOperation } from '@/lib/contracts/customers/deletion';
+import { listCustomerCostsOperation, readCustomerStatsOperation } from '@/lib/contracts/customers/figures';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCustomerOperation, readCustomerOperation } from '@/lib/contracts/customers';
+import { createCustomerOperation, readCustomerOperation } from '@/lib/contracts/customers/customers';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 

@@ -4,8 +4,8 @@ import {
   changeCustomerOperation,
   listCustomersOperation,
   readCustomerOperation,
-} from '@/lib/contracts/customers';
-import { listCustomerQuotasOperation, type QuotaUsage } from '@/lib/contracts/quotas';
+} from '@/lib/contracts/customers/customers';
+import { listCustomerQuotasOperation, type QuotaUsage } from '@/lib/contracts/members/quotas';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import {

@@ -1,4 +1,4 @@
-import { createCustomerOperation, listCustomersOperation } from '@/lib/contracts/customers';
+import { createCustomerOperation, listCustomersOperation } from '@/lib/contracts/customers/customers';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createCustomer } from '@/lib/services/customers/create-customer';

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { listDeliveriesOperation, readDeliveryOperation, resendDeliveryOperation } from '@/lib/contracts/deliveries';
+import {
+  listDeliveriesOperation,
+  readDeliveryOperation,
+  resendDeliveryOperation,
+} from '@/lib/contracts/delivery/deliveries';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeDelivery } from '@/lib/testing/make-delivery';

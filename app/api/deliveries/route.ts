@@ -1,4 +1,4 @@
-import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
+import { listDeliveriesOperation } from '@/lib/contracts/delivery/deliveries';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listDeliveries } from '@/lib/services/deliveries/list-deliveries';

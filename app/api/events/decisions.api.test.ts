@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createEndDateRequestOperation, rejectEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
-import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
+import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace/marketplace';
+import {
+  createEndDateRequestOperation,
+  rejectEndDateRequestOperation,
+} from '@/lib/contracts/projects/end-date-requests';
 import { database } from '@/lib/db/client';
 import { makeOrder } from '@/lib/testing/make';
 import { inDays, withProject } from '@/lib/testing/with-project';

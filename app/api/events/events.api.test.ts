@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { allEventTypes } from '@/lib/contracts/event-log';
+import { allEventTypes } from '@/lib/contracts/history/event-log';
 import {
   type LoggedEvent,
   listEventsOperation,
   readEventGroupsOperation,
   readEventOperation,
-} from '@/lib/contracts/events';
-import { setOrderDoneOperation, setOrderErredOperation, setOrderExecutingOperation } from '@/lib/contracts/marketplace';
-import { moveProjectOperation } from '@/lib/contracts/project-ends';
-import { changeProjectOperation } from '@/lib/contracts/projects';
+} from '@/lib/contracts/history/events';
+import {
+  setOrderDoneOperation,
+  setOrderErredOperation,
+  setOrderExecutingOperation,
+} from '@/lib/contracts/marketplace/marketplace';
+import { moveProjectOperation } from '@/lib/contracts/projects/ends';
+import { changeProjectOperation } from '@/lib/contracts/projects/projects';
 import { database, type Prisma } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import {

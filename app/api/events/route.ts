@@ -1,4 +1,4 @@
-import { listEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/history/events';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listEvents } from '@/lib/services/event-log/list-events';

@@ -5,7 +5,7 @@ import {
   listImportErrorsOperation,
   listImportsOperation,
   readImportOperation,
-} from '@/lib/contracts/imports';
+} from '@/lib/contracts/imports/imports';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { ndjson } from '@/lib/testing/import-text';

@@ -1,4 +1,4 @@
-import { createImportOperation, listImportsOperation } from '@/lib/contracts/imports';
+import { createImportOperation, listImportsOperation } from '@/lib/contracts/imports/imports';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createImport } from '@/lib/services/imports/create-import';

@@ -5,7 +5,7 @@ import {
   listIngestSourcesOperation,
   revokeIngestSourceOperation,
   rotateIngestSourceOperation,
-} from '@/lib/contracts/ingest';
+} from '@/lib/contracts/alerts/ingest';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { createIngestSourceOperation, listIngestSourcesOperation } from '@/lib/contracts/ingest';
+import { createIngestSourceOperation, listIngestSourcesOperation } from '@/lib/contracts/alerts/ingest';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createIngestSource } from '@/lib/services/ingest/create-ingest-source';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { authenticate } from '@/lib/auth/authenticate';
-import { ingestAlertmanagerOperation, ingestEventsOperation } from '@/lib/contracts/ingest';
-import { listNotificationsOperation } from '@/lib/contracts/notifications';
-import { readMeOperation } from '@/lib/contracts/people';
+import { ingestAlertmanagerOperation, ingestEventsOperation } from '@/lib/contracts/alerts/ingest';
+import { listNotificationsOperation } from '@/lib/contracts/alerts/notifications';
+import { readMeOperation } from '@/lib/contracts/people/people';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

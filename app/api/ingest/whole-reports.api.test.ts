@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createAlertOperation, readAlertOperation } from '@/lib/contracts/alerts';
-import { ingestAlertmanagerOperation, ingestEventsOperation, listIngestSourcesOperation } from '@/lib/contracts/ingest';
-import { severities } from '@/lib/contracts/severities';
+import { createAlertOperation, readAlertOperation } from '@/lib/contracts/alerts/alerts';
+import {
+  ingestAlertmanagerOperation,
+  ingestEventsOperation,
+  listIngestSourcesOperation,
+} from '@/lib/contracts/alerts/ingest';
+import { severities } from '@/lib/contracts/alerts/severities';
 import { database } from '@/lib/db/client';
 import { prometheusFingerprint } from '@/lib/services/ingest/prometheus-fingerprint';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readCustomerOperation } from '@/lib/contracts/customers';
+import { readCustomerOperation } from '@/lib/contracts/customers/customers';
 import type { Operation } from '@/lib/contracts/operation';
-import { readMeOperation } from '@/lib/contracts/people';
+import { readMeOperation } from '@/lib/contracts/people/people';
 import {
   closeCustomerServiceAccountOperation,
   rotateCustomerApiKeyOperation,
-} from '@/lib/contracts/service-account-ends';
+} from '@/lib/contracts/people/service-account-ends';
 import {
   type CustomerServiceAccount,
   changeCustomerAccountOperation,
   createCustomerServiceAccountOperation,
   listCustomerServiceAccountsOperation,
   readCustomerAccountOperation,
-} from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/people/service-accounts';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeUser, uniqueName } from '@/lib/testing/make';

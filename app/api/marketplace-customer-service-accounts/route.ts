@@ -1,7 +1,7 @@
 import {
   createCustomerServiceAccountOperation,
   listCustomerServiceAccountsOperation,
-} from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/people/service-accounts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createCustomerServiceAccount } from '@/lib/services/service-accounts/create-customer-service-account';

@@ -5,7 +5,7 @@ import {
   listOrdersOperation,
   readOrderOperation,
   rejectOrderOperation,
-} from '@/lib/contracts/marketplace';
+} from '@/lib/contracts/marketplace/marketplace';
 import { formatLongDay } from '@/lib/core/wording';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

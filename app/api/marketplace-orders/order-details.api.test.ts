@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
 import {
   listOrderActionsOperation,
   listOrderCommandsOperation,
   readOrderHistoryOperation,
-} from '@/lib/contracts/marketplace-details';
+} from '@/lib/contracts/marketplace/details';
+import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { dayValue, makeOffering, makeOrder, makeToken, makeUser } from '@/lib/testing/make';

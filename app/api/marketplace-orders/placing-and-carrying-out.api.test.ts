@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listOrderCommandsOperation } from '@/lib/contracts/marketplace/details';
 import {
   approveByProviderOperation,
   createOrderOperation,
@@ -6,8 +7,7 @@ import {
   setOrderDoneOperation,
   setOrderErredOperation,
   setOrderExecutingOperation,
-} from '@/lib/contracts/marketplace';
-import { listOrderCommandsOperation } from '@/lib/contracts/marketplace-details';
+} from '@/lib/contracts/marketplace/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
 import { clock } from '@/lib/core/clock';
 import { addDays, dayOf } from '@/lib/core/dates';

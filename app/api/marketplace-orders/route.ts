@@ -1,4 +1,4 @@
-import { createOrderOperation, listOrdersOperation } from '@/lib/contracts/marketplace';
+import { createOrderOperation, listOrdersOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listOrders } from '@/lib/services/orders/list-orders';

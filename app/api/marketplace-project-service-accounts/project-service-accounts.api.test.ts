@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Operation } from '@/lib/contracts/operation';
-import { readMeOperation } from '@/lib/contracts/people';
-import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
-import { listProjectsOperation } from '@/lib/contracts/projects';
+import { readMeOperation } from '@/lib/contracts/people/people';
 import {
   closeProjectServiceAccountOperation,
   rotateProjectApiKeyOperation,
-} from '@/lib/contracts/service-account-ends';
+} from '@/lib/contracts/people/service-account-ends';
 import {
   changeProjectAccountOperation,
   createProjectServiceAccountOperation,
   listProjectServiceAccountsOperation,
   type ProjectServiceAccount,
   readProjectAccountOperation,
-} from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/people/service-accounts';
+import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contracts/projects/ends';
+import { listProjectsOperation } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';

@@ -1,7 +1,7 @@
 import {
   createProjectServiceAccountOperation,
   listProjectServiceAccountsOperation,
-} from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/people/service-accounts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createProjectServiceAccount } from '@/lib/services/service-accounts/create-project-service-account';

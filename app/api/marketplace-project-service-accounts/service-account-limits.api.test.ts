@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeProjectServiceAccountOperation } from '@/lib/contracts/people/service-account-ends';
+import { createProjectServiceAccountOperation } from '@/lib/contracts/people/service-accounts';
 import {
   deleteProjectOperation,
   moveProjectOperation,
   recoverProjectOperation,
   rehearseMoveOperation,
   rehearseRecoveryOperation,
-} from '@/lib/contracts/project-ends';
-import { closeProjectServiceAccountOperation } from '@/lib/contracts/service-account-ends';
-import { createProjectServiceAccountOperation } from '@/lib/contracts/service-accounts';
+} from '@/lib/contracts/projects/ends';
 import { database } from '@/lib/db/client';
 import { makeCustomer, makeProject } from '@/lib/testing/make';
 import { makeServiceAccount } from '@/lib/testing/make-service-account';

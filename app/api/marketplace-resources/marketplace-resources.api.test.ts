@@ -6,7 +6,7 @@ import {
   renewResourceOperation,
   setEndDateOperation,
   terminateResourceOperation,
-} from '@/lib/contracts/marketplace';
+} from '@/lib/contracts/marketplace/marketplace';
 import { callOperation } from '@/lib/testing/call-operation';
 import { dayValue, makeToken, makeUser } from '@/lib/testing/make';
 import { makeHeldResource } from '@/lib/testing/make-held-resource';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { changeResourceOperation, setPausedOperation } from '@/lib/contracts/marketplace';
+import { changeResourceOperation, setPausedOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

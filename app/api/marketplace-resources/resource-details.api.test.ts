@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createOrderOperation, listOrdersOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
 import {
   listResourceActionsOperation,
   listResourceCommandsOperation,
   readResourceHistoryOperation,
-} from '@/lib/contracts/marketplace-details';
+} from '@/lib/contracts/marketplace/details';
+import {
+  createOrderOperation,
+  listOrdersOperation,
+  terminateResourceOperation,
+} from '@/lib/contracts/marketplace/marketplace';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { dayValue, makeOrder, makeToken, makeUser } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { listResourcesOperation } from '@/lib/contracts/marketplace';
+import { listResourcesOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listResources } from '@/lib/services/resources/list-resources';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeResourceOperation } from '@/lib/contracts/marketplace';
-import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
+import { changeResourceOperation } from '@/lib/contracts/marketplace/marketplace';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/people/service-settings-deletion';
 import { database } from '@/lib/db/client';
 import { makeCustomer, makeResource } from '@/lib/testing/make';
 import { makeServiceSettings } from '@/lib/testing/make-service-settings';

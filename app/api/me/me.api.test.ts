@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeMeOperation, readMeOperation } from '@/lib/contracts/people';
+import { changeMeOperation, readMeOperation } from '@/lib/contracts/people/people';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { changeMeOperation, readMeOperation } from '@/lib/contracts/people';
+import { changeMeOperation, readMeOperation } from '@/lib/contracts/people/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeMe } from '@/lib/services/people/change-me';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { NotificationPreferences } from '@/lib/contracts/notification-preferences';
+import { countUnreadOperation, listRecentNotificationsOperation } from '@/lib/contracts/alerts/notifications';
+import type { NotificationPreferences } from '@/lib/contracts/delivery/preferences';
 import {
   changeNotificationPreferencesOperation,
   readNotificationPreferencesOperation,
-} from '@/lib/contracts/notification-preferences';
-import { countUnreadOperation, listRecentNotificationsOperation } from '@/lib/contracts/notifications';
+} from '@/lib/contracts/delivery/preferences';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,7 +1,7 @@
 import {
   changeNotificationPreferencesOperation,
   readNotificationPreferencesOperation,
-} from '@/lib/contracts/notification-preferences';
+} from '@/lib/contracts/delivery/preferences';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeNotificationPreferences } from '@/lib/services/preferences/change-notification-preferences';

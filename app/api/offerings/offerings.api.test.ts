@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeOfferingOperation, listOfferingsOperation, readOfferingOperation } from '@/lib/contracts/offerings';
+import {
+  changeOfferingOperation,
+  listOfferingsOperation,
+  readOfferingOperation,
+} from '@/lib/contracts/marketplace/offerings';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeOffering, makeToken, makeUser } from '@/lib/testing/make';

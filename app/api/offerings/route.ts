@@ -1,4 +1,4 @@
-import { listOfferingsOperation } from '@/lib/contracts/offerings';
+import { listOfferingsOperation } from '@/lib/contracts/marketplace/offerings';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listOfferings } from '@/lib/services/offerings/list-offerings';

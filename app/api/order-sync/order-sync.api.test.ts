@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readOrderSyncOperation, requestOrderSyncOperation } from '@/lib/contracts/order-sync';
+import { readOrderSyncOperation, requestOrderSyncOperation } from '@/lib/contracts/marketplace/order-sync';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { SYNC_ORDERS } from '@/lib/services/order-sync/order-source';

@@ -1,4 +1,4 @@
-import { readOrderSyncOperation } from '@/lib/contracts/order-sync';
+import { readOrderSyncOperation } from '@/lib/contracts/marketplace/order-sync';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readOrderSync } from '@/lib/services/order-sync/read-order-sync';

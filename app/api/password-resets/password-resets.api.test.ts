@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestPasswordResetOperation } from '@/lib/contracts/people';
+import { requestPasswordResetOperation } from '@/lib/contracts/people/people';
 import { database } from '@/lib/db/client';
 import { MOST_LINKS } from '@/lib/services/accounts/take-attempt';
 import { callOperation } from '@/lib/testing/call-operation';

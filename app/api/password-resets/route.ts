@@ -1,4 +1,4 @@
-import { requestPasswordResetOperation } from '@/lib/contracts/people';
+import { requestPasswordResetOperation } from '@/lib/contracts/people/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { requestPasswordReset } from '@/lib/services/accounts/request-password-reset';

@@ -7,7 +7,7 @@ import {
   listEndDateRequestsOperation,
   readEndDateRequestOperation,
   rejectEndDateRequestOperation,
-} from '@/lib/contracts/end-date-requests';
+} from '@/lib/contracts/projects/end-date-requests';
 import { clock } from '@/lib/core/clock';
 import { addDays, dayOf } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';

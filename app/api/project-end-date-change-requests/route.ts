@@ -1,4 +1,7 @@
-import { createEndDateRequestOperation, listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests';
+import {
+  createEndDateRequestOperation,
+  listEndDateRequestsOperation,
+} from '@/lib/contracts/projects/end-date-requests';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createEndDateRequest } from '@/lib/services/end-date-requests/create-end-date-request';

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Operation } from '@/lib/contracts/operation';
 import {
   closeCustomerReviewOperation,
   closeProjectReviewOperation,
@@ -7,7 +6,8 @@ import {
   listProjectReviewsOperation,
   readCustomerReviewOperation,
   readProjectReviewOperation,
-} from '@/lib/contracts/permission-reviews';
+} from '@/lib/contracts/members/permission-reviews';
+import type { Operation } from '@/lib/contracts/operation';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

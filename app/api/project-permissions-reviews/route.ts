@@ -1,4 +1,4 @@
-import { listProjectReviewsOperation } from '@/lib/contracts/permission-reviews';
+import { listProjectReviewsOperation } from '@/lib/contracts/members/permission-reviews';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProjectReviews } from '@/lib/services/reviews/list-project-reviews';

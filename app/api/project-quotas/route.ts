@@ -1,4 +1,4 @@
-import { compareProjectQuotasOperation } from '@/lib/contracts/quotas';
+import { compareProjectQuotasOperation } from '@/lib/contracts/members/quotas';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { compareProjectQuotas } from '@/lib/services/quota-limits/compare-project-quotas';

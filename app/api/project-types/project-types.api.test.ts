@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '@/lib/contracts/operation';
-import { deleteProjectTypeOperation } from '@/lib/contracts/project-type-deletion';
 import {
   changeProjectTypeOperation,
   createProjectTypeOperation,
   listProjectTypesOperation,
   type ProjectType,
   readProjectTypeOperation,
-} from '@/lib/contracts/project-types';
+} from '@/lib/contracts/projects/project-types';
+import { deleteProjectTypeOperation } from '@/lib/contracts/projects/type-deletion';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeProject, makeToken, makeUser, uniqueName } from '@/lib/testing/make';

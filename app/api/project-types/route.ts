@@ -1,4 +1,4 @@
-import { createProjectTypeOperation, listProjectTypesOperation } from '@/lib/contracts/project-types';
+import { createProjectTypeOperation, listProjectTypesOperation } from '@/lib/contracts/projects/project-types';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createProjectType } from '@/lib/services/project-types/create-project-type';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/project-ends';
-import { changeProjectOperation } from '@/lib/contracts/projects';
+import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/projects/ends';
+import { changeProjectOperation } from '@/lib/contracts/projects/projects';
 import { inDays, type ProjectCaller, withProject } from '@/lib/testing/with-project';
 
 const here = withProject();

@@ -3,7 +3,7 @@ import {
   addCustomerMemberOperation,
   addProjectMemberOperation,
   removeProjectMemberOperation,
-} from '@/lib/contracts/members';
+} from '@/lib/contracts/members/members';
 import { database } from '@/lib/db/client';
 import { dayValue, makeRole, makeUser } from '@/lib/testing/make';
 import { hoursAhead, withMembers } from '@/lib/testing/with-members';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
+import { listUserInvitationsOperation } from '@/lib/contracts/members/invitations';
 import {
   changeCustomerMemberOperation,
   changeProjectMemberOperation,
   removeCustomerMemberOperation,
   removeProjectMemberOperation,
-} from '@/lib/contracts/members';
-import { listPermissionRequestsOperation } from '@/lib/contracts/permission-requests';
-import { deleteProjectOperation } from '@/lib/contracts/project-ends';
-import { listProjectsOperation } from '@/lib/contracts/projects';
-import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
-import { listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
+} from '@/lib/contracts/members/members';
+import { listPermissionRequestsOperation } from '@/lib/contracts/members/permission-requests';
+import { deleteProjectOperation } from '@/lib/contracts/projects/ends';
+import { listProjectsOperation } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeRole, makeToken, makeUser } from '@/lib/testing/make';

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changeProjectOperation, readProjectOperation, replaceProjectOperation } from '@/lib/contracts/projects';
+import {
+  changeProjectOperation,
+  readProjectOperation,
+  replaceProjectOperation,
+} from '@/lib/contracts/projects/projects';
 import { clock } from '@/lib/core/clock';
 import { dayOf } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';

@@ -6,7 +6,7 @@ import {
   readCompletionStatusOperation,
   readProjectChecklistOperation,
   submitAnswersOperation,
-} from '@/lib/contracts/checklists';
+} from '@/lib/contracts/checklists/checklists';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

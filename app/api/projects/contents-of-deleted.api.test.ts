@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import { listOrderCommandsOperation, listResourceCommandsOperation } from '@/lib/contracts/marketplace/details';
 import {
   approveByProviderOperation,
   approveOrderOperation,
@@ -18,10 +19,9 @@ import {
   setOrderExecutingOperation,
   setPausedOperation,
   terminateResourceOperation,
-} from '@/lib/contracts/marketplace';
-import { listOrderCommandsOperation, listResourceCommandsOperation } from '@/lib/contracts/marketplace-details';
+} from '@/lib/contracts/marketplace/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
-import { deleteProjectOperation } from '@/lib/contracts/project-ends';
+import { deleteProjectOperation } from '@/lib/contracts/projects/ends';
 import { database } from '@/lib/db/client';
 import { readProjectEnd } from '@/lib/services/projects/read-project-end';
 import { makeOffering, makeOrder, makeResource, makeRole, makeToken, makeUser } from '@/lib/testing/make';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createProjectOperation, type Project } from '@/lib/contracts/projects';
+import { createProjectOperation, type Project } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeRole, makeToken, makeUser, uniqueName } from '@/lib/testing/make';

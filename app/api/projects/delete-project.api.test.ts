@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
+import { deleteProjectOperation, hardDeleteProjectOperation } from '@/lib/contracts/projects/ends';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { approveOrderOperation, createOrderOperation } from '@/lib/contracts/marketplace';
-import { moveProjectOperation, recoverProjectOperation, rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
-import { createProjectOperation } from '@/lib/contracts/projects';
-import { changeCustomerQuotaOperation, changeProjectQuotaOperation } from '@/lib/contracts/quotas';
+import { approveOrderOperation, createOrderOperation } from '@/lib/contracts/marketplace/marketplace';
+import { changeCustomerQuotaOperation, changeProjectQuotaOperation } from '@/lib/contracts/members/quotas';
+import {
+  moveProjectOperation,
+  recoverProjectOperation,
+  rehearseRecoveryOperation,
+} from '@/lib/contracts/projects/ends';
+import { createProjectOperation } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { deleteProject } from '@/lib/services/projects/delete-project';
 import { makeCustomer, makeOffering, makeOrder, makeResource, makeRole, makeUser } from '@/lib/testing/make';

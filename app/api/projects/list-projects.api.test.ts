@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listProjectsOperation, type Project } from '@/lib/contracts/projects';
+import { listProjectsOperation, type Project } from '@/lib/contracts/projects/projects';
 import { callOperation } from '@/lib/testing/call-operation';
 import { dayValue, makeCustomer, makeProject, uniqueName } from '@/lib/testing/make';
 import { inDays, type ProjectCaller, withProject } from '@/lib/testing/with-project';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCustomerMemberRightsOperation, readProjectMemberRightsOperation } from '@/lib/contracts/members';
+import { readCustomerMemberRightsOperation, readProjectMemberRightsOperation } from '@/lib/contracts/members/members';
 import { makeRole } from '@/lib/testing/make';
 import { withMembers } from '@/lib/testing/with-members';
 import type { ProjectCaller } from '@/lib/testing/with-project';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listEventsOperation } from '@/lib/contracts/events';
-import { deleteProjectOperation, moveProjectOperation, rehearseMoveOperation } from '@/lib/contracts/project-ends';
+import { listEventsOperation } from '@/lib/contracts/history/events';
+import { deleteProjectOperation, moveProjectOperation, rehearseMoveOperation } from '@/lib/contracts/projects/ends';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeOrder, makeProject, makeResource, makeRole, makeToken, makeUser } from '@/lib/testing/make';

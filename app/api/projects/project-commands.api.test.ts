@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listProjectCommandsOperation, listProjectOfferingsOperation } from '@/lib/contracts/project-commands';
+import { listProjectCommandsOperation, listProjectOfferingsOperation } from '@/lib/contracts/projects/commands';
 import { clock } from '@/lib/core/clock';
 import { addDays, dayOf } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';

@@ -3,8 +3,8 @@ import {
   listProjectCostsOperation,
   readProjectStatsOperation,
   syncUserRolesOperation,
-} from '@/lib/contracts/project-figures';
-import { readProjectOperation } from '@/lib/contracts/projects';
+} from '@/lib/contracts/projects/figures';
+import { readProjectOperation } from '@/lib/contracts/projects/projects';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { dayValue, makeCustomer, makeOrder, makeProject, makeResource } from '@/lib/testing/make';

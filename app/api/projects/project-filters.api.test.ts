@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { deleteProjectOperation } from '@/lib/contracts/project-ends';
-import { listProjectsOperation, type Project } from '@/lib/contracts/projects';
+import { deleteProjectOperation } from '@/lib/contracts/projects/ends';
+import { listProjectsOperation, type Project } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { dayValue, makeCustomer, makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';
 import { makeProjectType } from '@/lib/testing/make-project-type';

@@ -7,7 +7,7 @@ import {
   readProjectImageOperation,
   readProjectOperation,
   replaceProjectOperation,
-} from '@/lib/contracts/projects';
+} from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { uniqueName } from '@/lib/testing/make';
 import { type ProjectCaller, withProject } from '@/lib/testing/with-project';

@@ -6,7 +6,7 @@ import {
   listProjectMembersOperation,
   type Member,
   type OtherUser,
-} from '@/lib/contracts/members';
+} from '@/lib/contracts/members/members';
 import { database } from '@/lib/db/client';
 import { makeRole, makeUser } from '@/lib/testing/make';
 import { type ProjectCaller, withProject } from '@/lib/testing/with-project';

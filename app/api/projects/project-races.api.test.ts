@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { approveOrderOperation, createOrderOperation } from '@/lib/contracts/marketplace';
-import { addProjectMemberOperation } from '@/lib/contracts/members';
-import { deleteProjectOperation, moveProjectOperation, recoverProjectOperation } from '@/lib/contracts/project-ends';
-import { changeProjectOperation } from '@/lib/contracts/projects';
+import { approveOrderOperation, createOrderOperation } from '@/lib/contracts/marketplace/marketplace';
+import { addProjectMemberOperation } from '@/lib/contracts/members/members';
+import { deleteProjectOperation, moveProjectOperation, recoverProjectOperation } from '@/lib/contracts/projects/ends';
+import { changeProjectOperation } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import {

@@ -7,8 +7,12 @@ import {
   recoverProjectOperation,
   rehearseRecoveryOperation,
   undoAcceptProjectEndOperation,
-} from '@/lib/contracts/project-ends';
-import { changeProjectOperation, createProjectOperation, replaceProjectOperation } from '@/lib/contracts/projects';
+} from '@/lib/contracts/projects/ends';
+import {
+  changeProjectOperation,
+  createProjectOperation,
+  replaceProjectOperation,
+} from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { uniqueName } from '@/lib/testing/make';
 import { makeProjectType } from '@/lib/testing/make-project-type';

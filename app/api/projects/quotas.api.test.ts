@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readProjectStatsOperation } from '@/lib/contracts/project-figures';
 import {
   changeCustomerQuotaOperation,
   changeProjectQuotaOperation,
@@ -7,7 +6,8 @@ import {
   compareProjectQuotasOperation,
   listCustomerQuotasOperation,
   listProjectQuotasOperation,
-} from '@/lib/contracts/quotas';
+} from '@/lib/contracts/members/quotas';
+import { readProjectStatsOperation } from '@/lib/contracts/projects/figures';
 import { database } from '@/lib/db/client';
 import { deleteProject } from '@/lib/services/projects/delete-project';
 import { makeOrder, makeProject, makeResource, makeRole, makeUser } from '@/lib/testing/make';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { listOrdersOperation, listResourcesOperation } from '@/lib/contracts/marketplace';
-import { listProjectMembersOperation } from '@/lib/contracts/members';
-import { deleteProjectOperation } from '@/lib/contracts/project-ends';
-import { readProjectStatsOperation } from '@/lib/contracts/project-figures';
-import { changeProjectOperation, type Project, readProjectOperation } from '@/lib/contracts/projects';
+import { listOrdersOperation, listResourcesOperation } from '@/lib/contracts/marketplace/marketplace';
+import { listProjectMembersOperation } from '@/lib/contracts/members/members';
+import { deleteProjectOperation } from '@/lib/contracts/projects/ends';
+import { readProjectStatsOperation } from '@/lib/contracts/projects/figures';
+import { changeProjectOperation, type Project, readProjectOperation } from '@/lib/contracts/projects/projects';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

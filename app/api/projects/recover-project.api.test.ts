@@ -3,7 +3,7 @@ import {
   deleteProjectOperation,
   recoverProjectOperation,
   rehearseRecoveryOperation,
-} from '@/lib/contracts/project-ends';
+} from '@/lib/contracts/projects/ends';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deleteProjectOperation, recoverProjectOperation } from '@/lib/contracts/project-ends';
+import { deleteProjectOperation, recoverProjectOperation } from '@/lib/contracts/projects/ends';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

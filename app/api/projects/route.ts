@@ -1,4 +1,4 @@
-import { createProjectOperation, listProjectsOperation } from '@/lib/contracts/projects';
+import { createProjectOperation, listProjectsOperation } from '@/lib/contracts/projects/projects';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createProject } from '@/lib/services/projects/create-project';

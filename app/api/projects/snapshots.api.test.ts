@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listEventsOperation, readEventOperation } from '@/lib/contracts/events';
-import { deleteProjectOperation, recoverProjectOperation } from '@/lib/contracts/project-ends';
-import { readProjectOperation } from '@/lib/contracts/projects';
+import { listEventsOperation, readEventOperation } from '@/lib/contracts/history/events';
+import { deleteProjectOperation, recoverProjectOperation } from '@/lib/contracts/projects/ends';
+import { readProjectOperation } from '@/lib/contracts/projects/projects';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -8,7 +8,7 @@ import {
   purgeFields,
   purgeRecords,
   readProfileOperation,
-} from '@/lib/contracts/purge-profiles';
+} from '@/lib/contracts/people/purge-profiles';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

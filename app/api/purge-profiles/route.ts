@@ -1,4 +1,4 @@
-import { createPurgeProfileOperation, listPurgeProfilesOperation } from '@/lib/contracts/purge-profiles';
+import { createPurgeProfileOperation, listPurgeProfilesOperation } from '@/lib/contracts/people/purge-profiles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createPurgeProfile } from '@/lib/services/purge-profiles/create-purge-profile';

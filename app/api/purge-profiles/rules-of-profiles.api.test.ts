@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '@/lib/contracts/operation';
-import { changeProfileOperation, createPurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
-import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
+import {
+  changeProfileOperation,
+  createPurgeProfileOperation,
+  type PurgeProfile,
+} from '@/lib/contracts/people/purge-profiles';
+import { previewSavedRuleOperation } from '@/lib/contracts/rules/preview';
 import {
   activateRuleOperation,
   approveRuleOperation,
@@ -14,7 +18,7 @@ import {
   restoreRuleOperation,
   resumeRuleOperation,
   runRuleOperation,
-} from '@/lib/contracts/scheduled-rules';
+} from '@/lib/contracts/rules/rules';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listRemindersOperation } from '@/lib/contracts/reminders';
+import { listRemindersOperation } from '@/lib/contracts/history/reminders';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeProject, makeRole, makeToken, makeUser, uniqueName } from '@/lib/testing/make';

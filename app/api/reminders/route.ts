@@ -1,4 +1,4 @@
-import { listRemindersOperation } from '@/lib/contracts/reminders';
+import { listRemindersOperation } from '@/lib/contracts/history/reminders';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listReminders } from '@/lib/services/reminders/list-reminders';

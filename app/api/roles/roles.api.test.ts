@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { listPermissionRequestsOperation } from '@/lib/contracts/permission-requests';
-import { listCustomerReviewsOperation } from '@/lib/contracts/permission-reviews';
-import { rolePermissions } from '@/lib/contracts/permissions';
-import { createProjectOperation } from '@/lib/contracts/projects';
+import { listUserActionsOperation } from '@/lib/contracts/actions/actions';
+import { listUserInvitationsOperation } from '@/lib/contracts/members/invitations';
+import { listPermissionRequestsOperation } from '@/lib/contracts/members/permission-requests';
+import { listCustomerReviewsOperation } from '@/lib/contracts/members/permission-reviews';
+import { rolePermissions } from '@/lib/contracts/members/permissions';
 import {
   changeRoleOperation,
   listRolesOperation,
   type Role,
   readRoleOperation,
   replaceRoleOperation,
-} from '@/lib/contracts/roles';
-import { listServiceSettingsOperation } from '@/lib/contracts/service-settings';
-import { listUserActionsOperation } from '@/lib/contracts/user-actions';
-import { listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
+} from '@/lib/contracts/members/roles';
+import { listServiceSettingsOperation } from '@/lib/contracts/people/service-settings';
+import { createProjectOperation } from '@/lib/contracts/projects/projects';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

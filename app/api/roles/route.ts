@@ -1,4 +1,4 @@
-import { listRolesOperation } from '@/lib/contracts/roles';
+import { listRolesOperation } from '@/lib/contracts/members/roles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listRoles } from '@/lib/services/roles/list-roles';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listRulePartsOperation, listRuleTemplatesOperation, type RuleTemplate } from '@/lib/contracts/rule-parts';
-import { previewRuleOperation } from '@/lib/contracts/rule-preview';
+import { listRulePartsOperation, listRuleTemplatesOperation, type RuleTemplate } from '@/lib/contracts/rules/parts';
+import { previewRuleOperation } from '@/lib/contracts/rules/preview';
 import { ruleActions } from '@/lib/plugins/rules/actions/registry';
 import { ruleFilters } from '@/lib/plugins/rules/filters/registry';
 import { callOperation } from '@/lib/testing/call-operation';

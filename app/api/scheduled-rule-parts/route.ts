@@ -1,4 +1,4 @@
-import { listRulePartsOperation } from '@/lib/contracts/rule-parts';
+import { listRulePartsOperation } from '@/lib/contracts/rules/parts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listRuleParts } from '@/lib/services/rules/parts/list-rule-parts';

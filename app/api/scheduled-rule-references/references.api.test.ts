@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listRuleReferencesOperation } from '@/lib/contracts/rule-references';
+import { listRuleReferencesOperation } from '@/lib/contracts/rules/references';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeProject, makeToken, makeUser, uniqueName } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { listRuleReferencesOperation } from '@/lib/contracts/rule-references';
+import { listRuleReferencesOperation } from '@/lib/contracts/rules/references';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listRuleReferences } from '@/lib/services/rules/list-rule-references';

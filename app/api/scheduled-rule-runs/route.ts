@@ -1,4 +1,4 @@
-import { listRunsOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { listRunsOperation } from '@/lib/contracts/rules/runs';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listRuns } from '@/lib/services/rules/runs/list-runs';

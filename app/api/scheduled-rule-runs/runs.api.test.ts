@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as runs from '@/lib/contracts/scheduled-rule-runs';
+import * as runs from '@/lib/contracts/rules/runs';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runStates } from '@/lib/contracts/rule-definition';
-import * as subjects from '@/lib/contracts/rule-subjects';
-import * as runs from '@/lib/contracts/scheduled-rule-runs';
-import { subjectStates } from '@/lib/contracts/subject-states';
+import { runStates } from '@/lib/contracts/rules/definition';
+import * as runs from '@/lib/contracts/rules/runs';
+import { subjectStates } from '@/lib/contracts/rules/subject-states';
+import * as subjects from '@/lib/contracts/rules/subjects';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

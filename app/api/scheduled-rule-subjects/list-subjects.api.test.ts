@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listSubjectsOperation } from '@/lib/contracts/rule-subjects';
+import { listSubjectsOperation } from '@/lib/contracts/rules/subjects';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeRun } from '@/lib/testing/make-run';

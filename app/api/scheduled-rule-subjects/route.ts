@@ -1,4 +1,4 @@
-import { listSubjectsOperation } from '@/lib/contracts/rule-subjects';
+import { listSubjectsOperation } from '@/lib/contracts/rules/subjects';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listSubjects } from '@/lib/services/rules/subjects/list-subjects';

@@ -1,4 +1,4 @@
-import { listRuleTemplatesOperation } from '@/lib/contracts/rule-parts';
+import { listRuleTemplatesOperation } from '@/lib/contracts/rules/parts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listRuleTemplates } from '@/lib/services/rules/parts/list-rule-templates';

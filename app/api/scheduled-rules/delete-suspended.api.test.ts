@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Operation } from '@/lib/contracts/operation';
-import { readUserOperation, reinstateUserOperation } from '@/lib/contracts/person';
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
-import { readPurgeCertificateOperation } from '@/lib/contracts/purging';
-import { listRuleTemplatesOperation } from '@/lib/contracts/rule-parts';
-import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
-import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
-import { listRunSubjectsOperation, listRunsOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
+import { readUserOperation, reinstateUserOperation } from '@/lib/contracts/people/person';
+import { readPurgeCertificateOperation } from '@/lib/contracts/people/purging';
+import { listRuleTemplatesOperation } from '@/lib/contracts/rules/parts';
+import { previewSavedRuleOperation } from '@/lib/contracts/rules/preview';
 import {
   activateRuleOperation,
   approveRuleOperation,
   changeRuleOperation,
   createRuleOperation,
   runRuleOperation,
-} from '@/lib/contracts/scheduled-rules';
+} from '@/lib/contracts/rules/rules';
+import { listRunSubjectsOperation, listRunsOperation } from '@/lib/contracts/rules/runs';
+import { undoSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { database } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { purgeDuePeople } from '@/lib/services/purging/purge-due-people';

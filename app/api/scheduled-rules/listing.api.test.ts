@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listRuleTemplatesOperation, type RuleTemplate } from '@/lib/contracts/rule-parts';
-import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
-import * as rules from '@/lib/contracts/scheduled-rules';
+import { listRuleTemplatesOperation, type RuleTemplate } from '@/lib/contracts/rules/parts';
+import { previewSavedRuleOperation } from '@/lib/contracts/rules/preview';
+import * as rules from '@/lib/contracts/rules/rules';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as versions from '@/lib/contracts/rule-versions';
-import * as rules from '@/lib/contracts/scheduled-rules';
+import * as rules from '@/lib/contracts/rules/rules';
+import * as versions from '@/lib/contracts/rules/versions';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { previewRuleOperation, previewSavedRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
+import { previewRuleOperation, previewSavedRuleOperation, type RulePreview } from '@/lib/contracts/rules/preview';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

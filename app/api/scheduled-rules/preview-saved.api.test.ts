@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { previewSavedRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
+import { previewSavedRuleOperation, type RulePreview } from '@/lib/contracts/rules/preview';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeToken, makeUser, uniqueName } from '@/lib/testing/make';

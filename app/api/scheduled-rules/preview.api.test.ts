@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { exclusionReasons } from '@/lib/contracts/rule-definition';
-import { previewRuleOperation, type RulePreview } from '@/lib/contracts/rule-preview';
+import { exclusionReasons } from '@/lib/contracts/rules/definition';
+import { previewRuleOperation, type RulePreview } from '@/lib/contracts/rules/preview';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

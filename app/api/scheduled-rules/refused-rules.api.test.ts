@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listRulePartsOperation } from '@/lib/contracts/rule-parts';
-import { changeRuleOperation, createRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { listRulePartsOperation } from '@/lib/contracts/rules/parts';
+import { changeRuleOperation, createRuleOperation } from '@/lib/contracts/rules/rules';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeToken, makeUser, uniqueName } from '@/lib/testing/make';

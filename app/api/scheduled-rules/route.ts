@@ -1,4 +1,4 @@
-import { createRuleOperation, listRulesOperation } from '@/lib/contracts/scheduled-rules';
+import { createRuleOperation, listRulesOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createRule } from '@/lib/services/rules/lifecycle/create-rule';

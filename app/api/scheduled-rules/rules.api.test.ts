@@ -5,7 +5,7 @@ import {
   listRulesOperation,
   readRuleOperation,
   type ScheduledRule,
-} from '@/lib/contracts/scheduled-rules';
+} from '@/lib/contracts/rules/rules';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

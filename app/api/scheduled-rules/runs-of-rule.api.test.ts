@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { approveRuleOperation, decideRuleOperation, runRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { approveRuleOperation, decideRuleOperation, runRuleOperation } from '@/lib/contracts/rules/rules';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';

@@ -2,8 +2,8 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { allOperations } from '@/lib/contracts/all-operations';
 import { downloadQuery } from '@/lib/contracts/common';
-import { listEventsOperation } from '@/lib/contracts/events';
-import { changeResourceOperation, readResourceOperation } from '@/lib/contracts/marketplace';
+import { listEventsOperation } from '@/lib/contracts/history/events';
+import { changeResourceOperation, readResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { Operation } from '@/lib/contracts/operation';
 import {
   changeServiceSettingsOperation,
@@ -11,8 +11,8 @@ import {
   credentialNames,
   listServiceSettingsOperation,
   readServiceSettingsOperation,
-} from '@/lib/contracts/service-settings';
-import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
+} from '@/lib/contracts/people/service-settings';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/people/service-settings-deletion';
 import type * as logModule from '@/lib/core/log';
 import { database, sql } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';

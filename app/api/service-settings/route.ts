@@ -1,4 +1,4 @@
-import { createServiceSettingsOperation, listServiceSettingsOperation } from '@/lib/contracts/service-settings';
+import { createServiceSettingsOperation, listServiceSettingsOperation } from '@/lib/contracts/people/service-settings';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createServiceSettings } from '@/lib/services/service-settings/create-service-settings';

@@ -6,8 +6,8 @@ import {
   listServiceSettingsOperation,
   readServiceSettingsOperation,
   type ServiceSettings,
-} from '@/lib/contracts/service-settings';
-import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
+} from '@/lib/contracts/people/service-settings';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/people/service-settings-deletion';
 import { database } from '@/lib/db/client';
 import type { Asked } from '@/lib/testing/call-operation';
 import { makeCustomer, makeResource, uniqueName } from '@/lib/testing/make';

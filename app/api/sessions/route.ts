@@ -1,4 +1,4 @@
-import { listSessionsOperation } from '@/lib/contracts/sessions';
+import { listSessionsOperation } from '@/lib/contracts/people/sessions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listSessions } from '@/lib/services/accounts/list-sessions';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readMeOperation } from '@/lib/contracts/people';
-import { endSessionOperation, listSessionsOperation } from '@/lib/contracts/sessions';
+import { readMeOperation } from '@/lib/contracts/people/people';
+import { endSessionOperation, listSessionsOperation } from '@/lib/contracts/people/sessions';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

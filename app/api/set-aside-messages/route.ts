@@ -1,4 +1,4 @@
-import { listSetAsideMessagesOperation } from '@/lib/contracts/set-aside-messages';
+import { listSetAsideMessagesOperation } from '@/lib/contracts/delivery/set-aside-messages';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listSetAsideMessages } from '@/lib/services/outbox/list-set-aside-messages';

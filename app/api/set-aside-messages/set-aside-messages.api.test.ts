@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listSetAsideMessagesOperation, retrySetAsideMessageOperation } from '@/lib/contracts/set-aside-messages';
+import {
+  listSetAsideMessagesOperation,
+  retrySetAsideMessageOperation,
+} from '@/lib/contracts/delivery/set-aside-messages';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { requestSignInLinkOperation } from '@/lib/contracts/people';
+import { requestSignInLinkOperation } from '@/lib/contracts/people/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { requestSignInLink } from '@/lib/services/accounts/request-sign-in-link';

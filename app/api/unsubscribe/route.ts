@@ -1,4 +1,4 @@
-import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/digests';
+import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/delivery/digests';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { undoUnsubscribe } from '@/lib/services/digests/undo-unsubscribe';

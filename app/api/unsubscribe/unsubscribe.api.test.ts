@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/digests';
+import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/delivery/digests';
 import { database } from '@/lib/db/client';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 import { callOperation } from '@/lib/testing/call-operation';

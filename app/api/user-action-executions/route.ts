@@ -1,4 +1,4 @@
-import { listExecutionsOperation } from '@/lib/contracts/executions';
+import { listExecutionsOperation } from '@/lib/contracts/actions/executions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listExecutions } from '@/lib/services/executions/list-executions';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listExecutionsOperation, readExecutionOperation } from '@/lib/contracts/executions';
-import { executeUserActionOperation } from '@/lib/contracts/user-actions';
+import { executeUserActionOperation } from '@/lib/contracts/actions/actions';
+import { listExecutionsOperation, readExecutionOperation } from '@/lib/contracts/actions/executions';
 import { database } from '@/lib/db/client';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { listProvidersOperation } from '@/lib/contracts/providers';
+import { listProvidersOperation } from '@/lib/contracts/actions/providers';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProviders } from '@/lib/services/providers/list-providers';

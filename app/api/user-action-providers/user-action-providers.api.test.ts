@@ -4,7 +4,7 @@ import {
   changeProviderOperation,
   listProvidersOperation,
   readProviderOperation,
-} from '@/lib/contracts/providers';
+} from '@/lib/contracts/actions/providers';
 import { database } from '@/lib/db/client';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { callOperation } from '@/lib/testing/call-operation';

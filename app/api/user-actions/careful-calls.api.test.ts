@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { executeUserActionOperation, silenceUserActionOperation } from '@/lib/contracts/user-actions';
+import { executeUserActionOperation, silenceUserActionOperation } from '@/lib/contracts/actions/actions';
 import { database } from '@/lib/db/client';
 import { signOutEverywhere } from '@/lib/services/accounts/sign-out-everywhere';
 import { callOperation } from '@/lib/testing/call-operation';

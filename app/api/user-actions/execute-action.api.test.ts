@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { updateUserActionsOperation } from '@/lib/contracts/providers';
-import { executeUserActionOperation } from '@/lib/contracts/user-actions';
+import { executeUserActionOperation } from '@/lib/contracts/actions/actions';
+import { updateUserActionsOperation } from '@/lib/contracts/actions/providers';
 import { database } from '@/lib/db/client';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { registerProviders } from '@/lib/services/user-actions/register-providers';

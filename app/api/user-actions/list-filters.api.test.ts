@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserActionsOperation } from '@/lib/contracts/actions/actions';
 import { clock } from '@/lib/core/clock';
 import type { Prisma } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

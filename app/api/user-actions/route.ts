@@ -1,4 +1,4 @@
-import { listUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserActionsOperation } from '@/lib/contracts/actions/actions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';

@@ -5,7 +5,7 @@ import {
   silenceUserActionOperation,
   undoBulkSilenceOperation,
   unsilenceUserActionOperation,
-} from '@/lib/contracts/user-actions';
+} from '@/lib/contracts/actions/actions';
 import { clock } from '@/lib/core/clock';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readUserActionHistoryOperation } from '@/lib/contracts/user-action-history';
 import {
   listUserActionsOperation,
   readUserActionOperation,
   summariseUserActionsOperation,
-} from '@/lib/contracts/user-actions';
+} from '@/lib/contracts/actions/actions';
+import { readUserActionHistoryOperation } from '@/lib/contracts/actions/history';
 import { clock } from '@/lib/core/clock';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

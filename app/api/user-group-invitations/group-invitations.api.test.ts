@@ -4,7 +4,7 @@ import {
   type GroupInvitation,
   listGroupInvitationsOperation,
   readGroupInvitationOperation,
-} from '@/lib/contracts/group-invitations';
+} from '@/lib/contracts/members/group-invitations';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

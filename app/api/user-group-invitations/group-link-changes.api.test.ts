@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cancelGroupInvitationOperation, deleteGroupInvitationOperation } from '@/lib/contracts/group-invitations';
-import { changeGroupInvitationOperation, replaceGroupInvitationOperation } from '@/lib/contracts/group-link-change';
-import { approvePermissionRequestOperation } from '@/lib/contracts/permission-requests';
+import {
+  cancelGroupInvitationOperation,
+  deleteGroupInvitationOperation,
+} from '@/lib/contracts/members/group-invitations';
+import {
+  changeGroupInvitationOperation,
+  replaceGroupInvitationOperation,
+} from '@/lib/contracts/members/group-link-change';
+import { approvePermissionRequestOperation } from '@/lib/contracts/members/permission-requests';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { groupLinkCalls } from '@/lib/testing/group-link-calls';

@@ -1,4 +1,7 @@
-import { createGroupInvitationOperation, listGroupInvitationsOperation } from '@/lib/contracts/group-invitations';
+import {
+  createGroupInvitationOperation,
+  listGroupInvitationsOperation,
+} from '@/lib/contracts/members/group-invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createGroupInvitation } from '@/lib/services/group-invitations/create-group-invitation';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listGroupProjectsOperation } from '@/lib/contracts/group-invitations';
+import { listGroupProjectsOperation } from '@/lib/contracts/members/group-invitations';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

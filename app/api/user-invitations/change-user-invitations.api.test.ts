@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeUserInvitationOperation, replaceUserInvitationOperation } from '@/lib/contracts/invitation-change';
+import {
+  changeUserInvitationOperation,
+  replaceUserInvitationOperation,
+} from '@/lib/contracts/members/invitation-change';
 import {
   createUserInvitationOperation,
   deleteUserInvitationByPostOperation,
   deleteUserInvitationOperation,
   type UserInvitation,
-} from '@/lib/contracts/user-invitations';
+} from '@/lib/contracts/members/invitations';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

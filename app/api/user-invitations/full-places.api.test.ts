@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addProjectMemberOperation } from '@/lib/contracts/members';
-import { acceptUserInvitationOperation, registerInvitedUserOperation } from '@/lib/contracts/user-invitation-commands';
+import {
+  acceptUserInvitationOperation,
+  registerInvitedUserOperation,
+} from '@/lib/contracts/members/invitation-commands';
+import { addProjectMemberOperation } from '@/lib/contracts/members/members';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

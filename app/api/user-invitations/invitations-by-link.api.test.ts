@@ -6,7 +6,7 @@ import {
   checkUserInvitationOperation,
   registerInvitedUserOperation,
   rejectUserInvitationByTokenOperation,
-} from '@/lib/contracts/user-invitation-commands';
+} from '@/lib/contracts/members/invitation-commands';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { MOST_LINKS } from '@/lib/services/accounts/take-attempt';

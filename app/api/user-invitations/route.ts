@@ -1,4 +1,4 @@
-import { createUserInvitationOperation, listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
+import { createUserInvitationOperation, listUserInvitationsOperation } from '@/lib/contracts/members/invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createUserInvitation } from '@/lib/services/invitations/create-user-invitation';

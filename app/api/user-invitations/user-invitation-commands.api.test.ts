@@ -6,7 +6,7 @@ import {
   registerInvitedUserOperation,
   rejectUserInvitationOperation,
   sendUserInvitationOperation,
-} from '@/lib/contracts/user-invitation-commands';
+} from '@/lib/contracts/members/invitation-commands';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultSettings } from '@/lib/contracts/settings';
 import {
   createUserInvitationOperation,
   listUserInvitationsOperation,
   readUserInvitationDetailsOperation,
   readUserInvitationOperation,
   type UserInvitation,
-} from '@/lib/contracts/user-invitations';
+} from '@/lib/contracts/members/invitations';
+import { defaultSettings } from '@/lib/contracts/settings';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

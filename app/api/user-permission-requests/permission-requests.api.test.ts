@@ -6,7 +6,7 @@ import {
   type PermissionRequest,
   readPermissionRequestOperation,
   rejectPermissionRequestOperation,
-} from '@/lib/contracts/permission-requests';
+} from '@/lib/contracts/members/permission-requests';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';

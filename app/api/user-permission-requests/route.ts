@@ -1,4 +1,4 @@
-import { listPermissionRequestsOperation } from '@/lib/contracts/permission-requests';
+import { listPermissionRequestsOperation } from '@/lib/contracts/members/permission-requests';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listPermissionRequests } from '@/lib/services/permission-requests/list-permission-requests';

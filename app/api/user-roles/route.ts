@@ -1,4 +1,4 @@
-import { listUserRolesOperation } from '@/lib/contracts/user-roles';
+import { listUserRolesOperation } from '@/lib/contracts/members/user-roles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listUserRoles } from '@/lib/services/members/list-user-roles';

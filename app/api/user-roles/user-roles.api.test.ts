@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeProjectMemberOperation, removeProjectMemberOperation } from '@/lib/contracts/members';
+import { listUserActionsOperation } from '@/lib/contracts/actions/actions';
+import { changeProjectMemberOperation, removeProjectMemberOperation } from '@/lib/contracts/members/members';
+import {
+  askToExtendRoleOperation,
+  listUserRolesOperation,
+  readUserRoleOperation,
+} from '@/lib/contracts/members/user-roles';
 import type { Operation } from '@/lib/contracts/operation';
-import { listUserActionsOperation } from '@/lib/contracts/user-actions';
-import { askToExtendRoleOperation, listUserRolesOperation, readUserRoleOperation } from '@/lib/contracts/user-roles';
 import { database } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { callOperation } from '@/lib/testing/call-operation';

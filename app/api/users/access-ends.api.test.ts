@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reinstateUserOperation, suspendUserOperation } from '@/lib/contracts/person';
-import { deleteUserOperation } from '@/lib/contracts/purging';
+import { reinstateUserOperation, suspendUserOperation } from '@/lib/contracts/people/person';
+import { deleteUserOperation } from '@/lib/contracts/people/purging';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readMeOperation } from '@/lib/contracts/people';
-import { readUserOperation, reinstateUserOperation } from '@/lib/contracts/person';
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
-import { deleteUserOperation, readPurgeCertificateOperation } from '@/lib/contracts/purging';
-import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
+import { readMeOperation } from '@/lib/contracts/people/people';
+import { readUserOperation, reinstateUserOperation } from '@/lib/contracts/people/person';
+import { deleteUserOperation, readPurgeCertificateOperation } from '@/lib/contracts/people/purging';
+import { undoSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { addDays, dayOf } from '@/lib/core/dates';
 import { database } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';

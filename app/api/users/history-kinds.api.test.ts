@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type HistoryRow, historyKinds, listUserHistoryOperation } from '@/lib/contracts/person-history';
-import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { type HistoryRow, historyKinds, listUserHistoryOperation } from '@/lib/contracts/people/history';
+import { undoSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { database, type Prisma } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAudience, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { authenticate } from '@/lib/auth/authenticate';
 import { can } from '@/lib/auth/permissions';
-import { grantInstallationRoleOperation, revokeInstallationRoleOperation } from '@/lib/contracts/installation-roles';
-import { readUserOperation, suspendUserOperation } from '@/lib/contracts/person';
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
+import {
+  grantInstallationRoleOperation,
+  revokeInstallationRoleOperation,
+} from '@/lib/contracts/members/installation-roles';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
+import { readUserOperation, suspendUserOperation } from '@/lib/contracts/people/person';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeRole, makeToken, makeUser } from '@/lib/testing/make';

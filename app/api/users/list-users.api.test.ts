@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listUsersOperation } from '@/lib/contracts/users';
+import { listUsersOperation } from '@/lib/contracts/people/users';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeProject, makeRole, makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readMeOperation } from '@/lib/contracts/people';
+import { readMeOperation } from '@/lib/contracts/people/people';
 import {
   changeUserOperation,
   readUserOperation,
   reinstateUserOperation,
   suspendUserOperation,
-} from '@/lib/contracts/person';
-import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+} from '@/lib/contracts/people/person';
+import { undoSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { database } from '@/lib/db/client';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
 import {
   changeUserOperation,
   readUserOperation,
   type reinstateUserOperation,
   suspendUserOperation,
-} from '@/lib/contracts/person';
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
-import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+} from '@/lib/contracts/people/person';
+import { undoSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { database } from '@/lib/db/client';
 import { refreshActions } from '@/lib/services/user-actions/refresh-actions';
 import { callOperation } from '@/lib/testing/call-operation';

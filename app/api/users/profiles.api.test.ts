@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readUserOperation } from '@/lib/contracts/person';
-import { readCallerOperation } from '@/lib/contracts/profiles';
+import { readUserOperation } from '@/lib/contracts/people/person';
+import { readCallerOperation } from '@/lib/contracts/people/profiles';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';

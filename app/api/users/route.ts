@@ -1,4 +1,4 @@
-import { createUserOperation, listUsersOperation } from '@/lib/contracts/users';
+import { createUserOperation, listUsersOperation } from '@/lib/contracts/people/users';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createUser } from '@/lib/services/people/create-user';

@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readMeOperation } from '@/lib/contracts/people';
+import { readMeOperation } from '@/lib/contracts/people/people';
 import {
   createUserOperation,
   inviteUserOperation,
   listUsersOperation,
   resetUserPasswordOperation,
   revokeUserTokensOperation,
-} from '@/lib/contracts/users';
+} from '@/lib/contracts/people/users';
 import { clock } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';

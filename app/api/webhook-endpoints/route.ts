@@ -1,4 +1,7 @@
-import { createWebhookEndpointOperation, listWebhookEndpointsOperation } from '@/lib/contracts/webhook-endpoints';
+import {
+  createWebhookEndpointOperation,
+  listWebhookEndpointsOperation,
+} from '@/lib/contracts/delivery/webhook-endpoints';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Operation } from '@/lib/contracts/operation';
 import {
   changeWebhookEndpointOperation,
   createWebhookEndpointOperation,
@@ -8,7 +7,8 @@ import {
   readWebhookEndpointOperation,
   rotateWebhookSecretOperation,
   testWebhookEndpointOperation,
-} from '@/lib/contracts/webhook-endpoints';
+} from '@/lib/contracts/delivery/webhook-endpoints';
+import type { Operation } from '@/lib/contracts/operation';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { startWebhookReceiver, verifyReceived, type WebhookReceiver } from '@/lib/testing/webhook-receiver';

@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listWebhookMessagesOperation, replayWebhookMessageOperation } from '@/lib/contracts/webhook-endpoints';
+import {
+  listWebhookMessagesOperation,
+  replayWebhookMessageOperation,
+} from '@/lib/contracts/delivery/webhook-endpoints';
 import { database } from '@/lib/db/client';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
 import { callOperation } from '@/lib/testing/call-operation';

@@ -6,7 +6,7 @@ import { groupsOfRequirement, waitingRequestsOf } from '@/components/access/requ
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
-import { type AccessRequirement, archiveAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { type AccessRequirement, archiveAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import { formatCount } from '@/lib/core/wording';
 
 interface ArchiveDialogProps {

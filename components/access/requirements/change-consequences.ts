@@ -6,7 +6,7 @@ import {
   spanOf,
 } from '@/components/access/requirements/requirement-draft';
 import { listInWords } from '@/components/access/requirements/requirement-labels';
-import { nameOfMilestone, versionedFields } from '@/lib/contracts/access-requirements';
+import { nameOfMilestone, versionedFields } from '@/lib/contracts/access/requirements';
 
 export const fieldNames: Readonly<Record<RequirementField, string>> = {
   name: 'the name',

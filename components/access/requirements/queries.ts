@@ -3,12 +3,12 @@ import { accessKeys, noticeListQuery, submissionListQuery } from '@/components/a
 import { groupListQuery } from '@/components/access/review/queries';
 import { call } from '@/lib/client/call';
 import { listPageQuery } from '@/lib/client/list-page-query';
-import { previewAccessMailOperation } from '@/lib/contracts/access-mails';
+import { previewAccessMailOperation } from '@/lib/contracts/access/mails';
 import {
   type AccessRequirement,
   listAccessRequirementsOperation,
   readAccessRequirementOperation,
-} from '@/lib/contracts/access-requirements';
+} from '@/lib/contracts/access/requirements';
 import type { AnswerOf, QueryTo } from '@/lib/contracts/operation';
 
 type RequirementsQuery = QueryTo<typeof listAccessRequirementsOperation>;

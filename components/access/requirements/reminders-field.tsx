@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
-import { MOST_REMINDERS, mostBefore } from '@/lib/contracts/access-requirements';
+import { MOST_REMINDERS, mostBefore } from '@/lib/contracts/access/requirements';
 
 const units = [
   { id: 'months', label: 'months' },

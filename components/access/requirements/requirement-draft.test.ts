@@ -11,7 +11,7 @@ import {
   onTopOf,
   withAnother,
 } from '@/components/access/requirements/requirement-draft';
-import { createAccessRequirementOperation, MOST_REMINDERS } from '@/lib/contracts/access-requirements';
+import { createAccessRequirementOperation, MOST_REMINDERS } from '@/lib/contracts/access/requirements';
 
 const tides = { ...blankDraft, name: 'Tides' };
 const months = (count: number, key = count): DraftMilestone => ({ key, count, unit: 'months' });

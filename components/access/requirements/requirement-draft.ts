@@ -1,5 +1,5 @@
 import { changedFields } from '@/lib/client/changed-fields';
-import { type AccessMilestone, type AccessRequirement, MOST_REMINDERS } from '@/lib/contracts/access-requirements';
+import { type AccessMilestone, type AccessRequirement, MOST_REMINDERS } from '@/lib/contracts/access/requirements';
 
 export type MilestoneUnit = 'months' | 'days';
 

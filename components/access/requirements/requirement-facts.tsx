@@ -6,7 +6,7 @@ import {
 } from '@/components/access/requirements/requirement-labels';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 
 /** What a requirement asks for and for how long, and what its reminders say. */
 export function RequirementFacts({ requirement }: { requirement: AccessRequirement }) {

@@ -13,7 +13,7 @@ import { PageSection } from '@/components/ui/page-section';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { accessTypes, MOST_PERIOD_DAYS } from '@/lib/contracts/access-requirements';
+import { accessTypes, MOST_PERIOD_DAYS } from '@/lib/contracts/access/requirements';
 
 interface RequirementFieldsProps {
   draft: RequirementDraft;

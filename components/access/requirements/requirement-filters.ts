@@ -2,7 +2,7 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { searchWords } from '@/lib/client/filters/search-words';
-import type { listAccessRequirementsOperation } from '@/lib/contracts/access-requirements';
+import type { listAccessRequirementsOperation } from '@/lib/contracts/access/requirements';
 
 const orders = ['-updated', '-created'] as const;
 const orderLabels: Readonly<Record<(typeof orders)[number], string>> = {

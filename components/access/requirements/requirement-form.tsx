@@ -16,7 +16,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { useLeaveGuard } from '@/components/ui/use-leave-guard';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 
 interface RequirementFormProps {
   /** Where cancelling leads. */

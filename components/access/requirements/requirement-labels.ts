@@ -1,4 +1,4 @@
-import { type AccessMilestone, type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access-requirements';
+import { type AccessMilestone, type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access/requirements';
 import { formatCount, formatList } from '@/lib/core/wording';
 
 export const accessTypeLabels: Readonly<Record<AccessRequirement['access_type'], string>> = {

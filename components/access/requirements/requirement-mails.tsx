@@ -15,8 +15,8 @@ import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useFormChange } from '@/components/ui/use-change';
 import { useMe } from '@/lib/client/me-query';
-import { testAccessMailOperation } from '@/lib/contracts/access-mails';
-import { type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access-requirements';
+import { testAccessMailOperation } from '@/lib/contracts/access/mails';
+import { type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access/requirements';
 import { adminDeliveriesPage } from '@/lib/core/routes';
 
 const ENDED = 'ended';

@@ -7,7 +7,7 @@ import {
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import { adminAccessRequirementPage } from '@/lib/core/routes';
 
 /** One requirement in the list: what for, how long, with which documents and reminders, and its version. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { requirementQuery } from '@/components/access/queries';
 import { RequirementView } from '@/components/access/requirements/requirement-view';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import { renderSignedIn } from '@/lib/testing/render-signed-in';
 import { sampleRequirement } from '@/lib/testing/sample-requirement';
 

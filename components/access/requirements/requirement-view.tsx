@@ -17,7 +17,7 @@ import { Pill } from '@/components/ui/pill';
 import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import { adminAccessRequirementEditorPage, adminAccessRequirementsPage } from '@/lib/core/routes';
 
 /** One requirement: what it asks for, who has access by it, and the emails that people get about it. */

@@ -4,7 +4,7 @@ import { accessKeys } from '@/components/access/queries';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
-import { type AccessRequirement, restoreAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { type AccessRequirement, restoreAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 
 interface RestoreDialogProps {
   onClose: () => void;

@@ -21,7 +21,7 @@ import {
   type AccessRequirement,
   changeAccessRequirementOperation,
   createAccessRequirementOperation,
-} from '@/lib/contracts/access-requirements';
+} from '@/lib/contracts/access/requirements';
 
 const STALE = 412;
 

@@ -3,7 +3,7 @@ import { defineFilters } from '@/lib/client/filters/define-filters';
 import { flag } from '@/lib/client/filters/flag';
 import { idFilter } from '@/lib/client/filters/id-filter';
 import { oneOf } from '@/lib/client/filters/one-of';
-import type { listAccessorGroupsOperation } from '@/lib/contracts/access-approvals';
+import type { listAccessorGroupsOperation } from '@/lib/contracts/access/approvals';
 
 const orders = ['requirement', 'submitter', '-expired_on'] as const;
 

@@ -6,7 +6,7 @@ import { approvalsQuery } from '@/components/access/queries';
 import { Link } from '@/components/ui/link';
 import { ListStates } from '@/components/ui/list-states';
 import { Pagination } from '@/components/ui/pagination';
-import type { AccessorGroup } from '@/lib/contracts/access-approvals';
+import type { AccessorGroup } from '@/lib/contracts/access/approvals';
 import { noticesOfPersonPage } from '@/lib/core/routes';
 
 const SHOWN = 100;

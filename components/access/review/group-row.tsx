@@ -13,7 +13,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
 import { useMe } from '@/lib/client/me-query';
-import type { AccessorGroup } from '@/lib/contracts/access-approvals';
+import type { AccessorGroup } from '@/lib/contracts/access/approvals';
 import { adminAccessNotificationsPage, adminAccessRequirementPage } from '@/lib/core/routes';
 import { formatCount } from '@/lib/core/wording';
 

@@ -11,7 +11,7 @@ import { DownloadCsv } from '@/components/ui/download-csv';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListScreen } from '@/components/ui/list-screen';
 import { useListFilters } from '@/lib/client/filters/use-list-filters';
-import { listAccessorGroupsOperation } from '@/lib/contracts/access-approvals';
+import { listAccessorGroupsOperation } from '@/lib/contracts/access/approvals';
 
 /** Who has access to what, by requirement, submitter and expiry. */
 export function GroupsView() {

@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
 import { reminderStatusLabels } from '@/lib/client/reminder-words';
-import type { AccessNotificationDay } from '@/lib/contracts/access-notification-days';
+import type { AccessNotificationDay } from '@/lib/contracts/access/notification-days';
 import { formatCount } from '@/lib/core/wording';
 
 type Type = AccessNotificationDay['type'];

@@ -15,7 +15,7 @@ import { RecordStates } from '@/components/ui/record-states';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useMe } from '@/lib/client/me-query';
 import { reminderStatusLabels } from '@/lib/client/reminder-words';
-import type { AccessNotification } from '@/lib/contracts/access-notifications';
+import type { AccessNotification } from '@/lib/contracts/access/notifications';
 import { adminAccessRequirementPage, adminDeliveryPage, adminPersonPage, noticesOfPersonPage } from '@/lib/core/routes';
 import { humanized } from '@/lib/core/wording';
 

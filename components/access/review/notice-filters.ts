@@ -6,8 +6,8 @@ import { flag } from '@/lib/client/filters/flag';
 import { idFilter } from '@/lib/client/filters/id-filter';
 import { oneOf } from '@/lib/client/filters/one-of';
 import { reminderStatusLabels } from '@/lib/client/reminder-words';
-import { accessNotificationTypes, type listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
-import { reminderStatuses } from '@/lib/contracts/reminders';
+import { accessNotificationTypes, type listAccessNotificationsOperation } from '@/lib/contracts/access/notifications';
+import { reminderStatuses } from '@/lib/contracts/history/reminders';
 import { isMonth } from '@/lib/core/months';
 
 const orders = ['timestamp', 'sent_at'] as const;

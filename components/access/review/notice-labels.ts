@@ -1,6 +1,6 @@
 import { reminderReason, reminderTitle } from '@/lib/client/reminder-words';
-import type { ListedAccessNotification } from '@/lib/contracts/access-notifications';
-import { accessReminderKinds, type ReminderKind } from '@/lib/contracts/reminders';
+import type { ListedAccessNotification } from '@/lib/contracts/access/notifications';
+import { accessReminderKinds, type ReminderKind } from '@/lib/contracts/history/reminders';
 
 type Type = ListedAccessNotification['type'];
 

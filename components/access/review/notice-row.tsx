@@ -6,7 +6,7 @@ import { Moment } from '@/components/ui/moment';
 import { Pill } from '@/components/ui/pill';
 import { RowButton } from '@/components/ui/row-button';
 import { reminderStatusLabels } from '@/lib/client/reminder-words';
-import type { ListedAccessNotification } from '@/lib/contracts/access-notifications';
+import type { ListedAccessNotification } from '@/lib/contracts/access/notifications';
 
 interface NoticeRowProps {
   notice: ListedAccessNotification;

@@ -6,12 +6,12 @@ import {
   listAccessApprovalsOperation,
   listAccessorGroupsOperation,
   revokeAccessOperation,
-} from '@/lib/contracts/access-approvals';
-import { countAccessNotificationDaysOperation } from '@/lib/contracts/access-notification-days';
+} from '@/lib/contracts/access/approvals';
+import { countAccessNotificationDaysOperation } from '@/lib/contracts/access/notification-days';
 import {
   listAccessNotificationsOperation,
   readAccessNotificationOperation,
-} from '@/lib/contracts/access-notifications';
+} from '@/lib/contracts/access/notifications';
 import type { QueryTo } from '@/lib/contracts/operation';
 
 type NoticeDaysQuery = QueryTo<typeof countAccessNotificationDaysOperation>;

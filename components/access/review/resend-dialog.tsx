@@ -7,7 +7,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
-import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access-notifications';
+import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access/notifications';
 
 const LONGEST_REASON = 500;
 

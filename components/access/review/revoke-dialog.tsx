@@ -8,7 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { ReasonDialog } from '@/components/ui/reason-dialog';
 import { toast } from '@/components/ui/toast';
 import { useFormChange } from '@/components/ui/use-change';
-import { type AccessorGroup, revokeAccessOperation } from '@/lib/contracts/access-approvals';
+import { type AccessorGroup, revokeAccessOperation } from '@/lib/contracts/access/approvals';
 import { formatCount } from '@/lib/core/wording';
 
 interface RevokeDialogProps {

@@ -5,7 +5,7 @@ import type { LifePlace } from '@/components/projects/life/life-edges';
 import { lifeLabels } from '@/components/projects/life/life-labels';
 import { boxOf, type LifeAxis, recoveryMark, type Stroke, strokesOf } from '@/components/projects/life/life-layout';
 import { classNames } from '@/components/ui/class-names';
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 
 interface LifeDrawingProps {
   axis: LifeAxis;

@@ -1,4 +1,4 @@
-import { type ProjectCause, type ProjectState, projectMoves } from '@/lib/contracts/project-life';
+import { type ProjectCause, type ProjectState, projectMoves } from '@/lib/contracts/projects/life';
 
 /** A place of the drawing: a state, or where a life begins and ends. */
 export type LifePlace = ProjectState | 'start' | 'gone';

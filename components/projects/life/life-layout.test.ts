@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lifeEdges, movesFrom } from '@/components/projects/life/life-edges';
 import { boxOf, strokesOf, tallAxis, wideAxis } from '@/components/projects/life/life-layout';
-import { projectMoves, projectStates } from '@/lib/contracts/project-life';
+import { projectMoves, projectStates } from '@/lib/contracts/projects/life';
 
 describe.each([
   ['wide', wideAxis],

@@ -4,7 +4,7 @@ import { LifeDrawing } from '@/components/projects/life/life-drawing';
 import { movesFrom } from '@/components/projects/life/life-edges';
 import { lifeLabels } from '@/components/projects/life/life-labels';
 import { tallAxis, wideAxis } from '@/components/projects/life/life-layout';
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 
 /** Where a project is in its life: the diagram, wide or tall as there is room, and in words what can happen next. */
 export function ProjectLife({ state }: { state: ProjectState }) {

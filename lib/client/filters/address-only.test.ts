@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addressOnly } from '@/lib/client/filters/address-only';
 import { dayEdge } from '@/lib/client/filters/day-edge';
 import { defineFilters } from '@/lib/client/filters/define-filters';
-import type { listRemindersOperation } from '@/lib/contracts/reminders';
+import type { listRemindersOperation } from '@/lib/contracts/history/reminders';
 
 const filters = defineFilters<typeof listRemindersOperation>()(
   {

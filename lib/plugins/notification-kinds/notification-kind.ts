@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { When } from '@/lib/contracts/notification-preferences';
-import type { Priority } from '@/lib/contracts/priorities';
+import type { Priority } from '@/lib/contracts/alerts/priorities';
+import type { When } from '@/lib/contracts/delivery/preferences';
 import { signInPage } from '@/lib/core/routes';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

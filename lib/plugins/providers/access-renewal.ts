@@ -1,4 +1,4 @@
-import { MOST_REMINDERS } from '@/lib/contracts/access-requirements';
+import { MOST_REMINDERS } from '@/lib/contracts/access/requirements';
 import { formatDay } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { renewalKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';

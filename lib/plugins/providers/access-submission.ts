@@ -1,4 +1,4 @@
-import { approveAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { approveAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import { formatCount } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import { shownName } from '@/lib/db/shown-name';

@@ -1,4 +1,4 @@
-import type { ActionIcon } from '@/lib/contracts/action-icons';
+import type { ActionIcon } from '@/lib/contracts/actions/icons';
 import type { SettingKey } from '@/lib/contracts/settings';
 import type { DomainEvent } from '@/lib/core/events';
 import type { Sql } from '@/lib/db/client';

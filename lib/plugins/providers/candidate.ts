@@ -1,4 +1,4 @@
-import type { Urgency } from '@/lib/contracts/user-actions';
+import type { Urgency } from '@/lib/contracts/actions/actions';
 import type { Ctx } from '@/lib/db/context';
 import type { FactColumn, FactFields } from '@/lib/plugins/providers/fact-columns';
 import type { ProviderFacts } from '@/lib/plugins/providers/provider';

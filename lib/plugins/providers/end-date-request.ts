@@ -1,4 +1,7 @@
-import { approveEndDateRequestOperation, rejectEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
+import {
+  approveEndDateRequestOperation,
+  rejectEndDateRequestOperation,
+} from '@/lib/contracts/projects/end-date-requests';
 import type { DomainEvent } from '@/lib/core/events';
 import { formatDay, formatLongDay } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';

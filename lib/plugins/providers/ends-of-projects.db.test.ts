@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { userAction } from '@/lib/contracts/user-actions';
+import { userAction } from '@/lib/contracts/actions/actions';
 import { database, sql } from '@/lib/db/client';
 import { changeCustomer } from '@/lib/services/customers/change-customer';
 import { deliver } from '@/lib/services/delivery/deliver';

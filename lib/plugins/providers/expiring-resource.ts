@@ -1,4 +1,8 @@
-import { keepResourceOperation, renewResourceOperation, terminateResourceOperation } from '@/lib/contracts/marketplace';
+import {
+  keepResourceOperation,
+  renewResourceOperation,
+  terminateResourceOperation,
+} from '@/lib/contracts/marketplace/marketplace';
 import type { DomainEvent } from '@/lib/core/events';
 import { formatList, formatPlainDay } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';

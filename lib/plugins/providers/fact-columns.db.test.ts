@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { userAction } from '@/lib/contracts/user-actions';
+import { userAction } from '@/lib/contracts/actions/actions';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { openWantedActions } from '@/lib/plugins/providers/desired-actions';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { userAction } from '@/lib/contracts/user-actions';
+import { userAction } from '@/lib/contracts/actions/actions';
 import { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import { changeCustomer } from '@/lib/services/customers/change-customer';

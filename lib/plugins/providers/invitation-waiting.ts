@@ -1,4 +1,7 @@
-import { acceptUserInvitationOperation, rejectUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import {
+  acceptUserInvitationOperation,
+  rejectUserInvitationOperation,
+} from '@/lib/contracts/members/invitation-commands';
 import { formatDay } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import { roleWords } from '@/lib/db/role-name';

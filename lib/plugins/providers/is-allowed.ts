@@ -1,5 +1,5 @@
 import { holdsInInstallation, liveRoles, reaches } from '@/lib/auth/live-roles';
-import type { InstallationRole } from '@/lib/contracts/permissions';
+import type { InstallationRole } from '@/lib/contracts/members/permissions';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { AccessRule, HeldRoles } from '@/lib/plugins/providers/provider';
 

@@ -1,4 +1,4 @@
-import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace';
+import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { formatCount, formatDay, formatMoney, humanized } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import { orderStateName } from '@/lib/db/marketplace-names';

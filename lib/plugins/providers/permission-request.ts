@@ -2,7 +2,7 @@ import { liveRoles } from '@/lib/auth/live-roles';
 import {
   approvePermissionRequestOperation,
   rejectPermissionRequestOperation,
-} from '@/lib/contracts/permission-requests';
+} from '@/lib/contracts/members/permission-requests';
 import { formatDay } from '@/lib/core/wording';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

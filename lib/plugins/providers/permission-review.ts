@@ -1,5 +1,5 @@
 import { liveRoles } from '@/lib/auth/live-roles';
-import { closeCustomerReviewOperation, closeProjectReviewOperation } from '@/lib/contracts/permission-reviews';
+import { closeCustomerReviewOperation, closeProjectReviewOperation } from '@/lib/contracts/members/permission-reviews';
 import { env } from '@/lib/core/env';
 import { formatLongDay } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';

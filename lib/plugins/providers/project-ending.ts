@@ -1,6 +1,6 @@
-import { createEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
-import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/project-ends';
-import { changeProjectOperation } from '@/lib/contracts/projects';
+import { createEndDateRequestOperation } from '@/lib/contracts/projects/end-date-requests';
+import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/projects/ends';
+import { changeProjectOperation } from '@/lib/contracts/projects/projects';
 import type { DomainEvent } from '@/lib/core/events';
 import { formatLongDay, humanized } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';

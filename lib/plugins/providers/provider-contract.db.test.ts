@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { type UserAction, userAction } from '@/lib/contracts/actions/actions';
 import { allOperations } from '@/lib/contracts/all-operations';
-import { rolePermissions } from '@/lib/contracts/permissions';
+import { rolePermissions } from '@/lib/contracts/members/permissions';
 import { settingsSchema } from '@/lib/contracts/settings';
-import { type UserAction, userAction } from '@/lib/contracts/user-actions';
 import { namedPage } from '@/lib/core/named-pages';
 import { database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,8 +1,8 @@
 import type { RoleReach } from '@/lib/auth/live-roles';
-import type { ActionIcon } from '@/lib/contracts/action-icons';
-import type { InstallationRole, RolePermission } from '@/lib/contracts/permissions';
+import type { CorrectiveAction } from '@/lib/contracts/actions/actions';
+import type { ActionIcon } from '@/lib/contracts/actions/icons';
+import type { InstallationRole, RolePermission } from '@/lib/contracts/members/permissions';
 import type { SettingKey, Settings } from '@/lib/contracts/settings';
-import type { CorrectiveAction } from '@/lib/contracts/user-actions';
 import type { ChangedScope, DomainEvent } from '@/lib/core/events';
 import type { Db, Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

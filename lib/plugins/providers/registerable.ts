@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { installationRoles, rolePermissions } from '@/lib/contracts/permissions';
+import { installationRoles, rolePermissions } from '@/lib/contracts/members/permissions';
 import { isCron } from '@/lib/core/cron-times';
 import type { ActionProvider, Corrective, RowCondition } from '@/lib/plugins/providers/provider';
 

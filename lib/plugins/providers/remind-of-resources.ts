@@ -1,4 +1,4 @@
-import { RESOURCE_REMINDER } from '@/lib/contracts/reminders';
+import { RESOURCE_REMINDER } from '@/lib/contracts/history/reminders';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { thisTransaction } from '@/lib/plugins/providers/desired-actions';

@@ -1,4 +1,4 @@
-import { reminderSchedule } from '@/lib/contracts/reminder-schedule';
+import { reminderSchedule } from '@/lib/contracts/marketplace/reminder-schedule';
 import { inOrder, rankReached, type UrgencyRank, urgencyRank } from '@/lib/core/reminder-urgency';
 
 /** A schedule's answer for each number of days left, from 0 to its largest entry. */

@@ -1,4 +1,4 @@
-import { askToExtendRoleOperation } from '@/lib/contracts/user-roles';
+import { askToExtendRoleOperation } from '@/lib/contracts/members/user-roles';
 import { env } from '@/lib/core/env';
 import { formatDay } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import { approveRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { approveRunOperation } from '@/lib/contracts/rules/runs';
 import { DomainError } from '@/lib/core/errors';
 import { join, type Sql, sql } from '@/lib/db/client';
 import { collectByAccess } from '@/lib/plugins/providers/collect-by-access';

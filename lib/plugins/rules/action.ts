@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 import type { Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { MatchFacts, Reference, ReferenceNames } from '@/lib/plugins/rules/filter';

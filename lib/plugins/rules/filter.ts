@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ReferenceKind } from '@/lib/contracts/rule-definition';
+import type { ReferenceKind } from '@/lib/contracts/rules/definition';
 import type { Sql } from '@/lib/db/client';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line } from '@/lib/contracts/common';
-import { MOST_ENTRIES } from '@/lib/contracts/rule-definition';
+import { MOST_ENTRIES } from '@/lib/contracts/rules/definition';
 
 const MOST_CHARACTERS = 200;
 

@@ -1,4 +1,4 @@
-import type { FilterNode, PartConfig } from '@/lib/contracts/rule-definition';
+import type { FilterNode, PartConfig } from '@/lib/contracts/rules/definition';
 
 /** What is known of a condition for everyone: that it holds, that it does not, or null for neither. */
 export type Verdict = (condition: PartConfig) => boolean | null;

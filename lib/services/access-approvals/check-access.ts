@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import type { checkAccessOperation } from '@/lib/contracts/access-approvals';
+import type { checkAccessOperation } from '@/lib/contracts/access/approvals';
 import { uuid } from '@/lib/contracts/common';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';

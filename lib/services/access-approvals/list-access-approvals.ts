@@ -1,4 +1,4 @@
-import type { listAccessApprovalsOperation } from '@/lib/contracts/access-approvals';
+import type { listAccessApprovalsOperation } from '@/lib/contracts/access/approvals';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { equals, holds, isId, matchesAll } from '@/lib/db/conditions';

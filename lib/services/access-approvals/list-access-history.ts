@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import type { listAccessHistoryOperation } from '@/lib/contracts/access-approvals';
+import type { listAccessHistoryOperation } from '@/lib/contracts/access/approvals';
 import type { InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';

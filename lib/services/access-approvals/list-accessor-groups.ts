@@ -1,4 +1,4 @@
-import type { listAccessorGroupsOperation } from '@/lib/contracts/access-approvals';
+import type { listAccessorGroupsOperation } from '@/lib/contracts/access/approvals';
 import type { InputOf } from '@/lib/contracts/operation';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';

@@ -1,4 +1,4 @@
-import type { AccessApproval, readAccessApprovalOperation } from '@/lib/contracts/access-approvals';
+import type { AccessApproval, readAccessApprovalOperation } from '@/lib/contracts/access/approvals';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import { revokeAccessOperation } from '@/lib/contracts/access-approvals';
+import { revokeAccessOperation } from '@/lib/contracts/access/approvals';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

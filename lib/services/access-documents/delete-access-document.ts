@@ -1,4 +1,4 @@
-import { deleteDocumentOperation } from '@/lib/contracts/access-documents';
+import { deleteDocumentOperation } from '@/lib/contracts/access/documents';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import { MOST_DOCUMENT_BYTES, PDF, putDocumentOperation } from '@/lib/contracts/access-documents';
+import { MOST_DOCUMENT_BYTES, PDF, putDocumentOperation } from '@/lib/contracts/access/documents';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';

@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
-import type { readDocumentOperation } from '@/lib/contracts/access-documents';
-import { PDF } from '@/lib/contracts/access-documents';
+import type { readDocumentOperation } from '@/lib/contracts/access/documents';
+import { PDF } from '@/lib/contracts/access/documents';
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { MOST_DOCUMENT_BYTES } from '@/lib/contracts/access-documents';
+import { MOST_DOCUMENT_BYTES } from '@/lib/contracts/access/documents';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 

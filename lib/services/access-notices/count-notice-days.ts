@@ -2,7 +2,7 @@ import {
   type AccessNotificationDay,
   type countAccessNotificationDaysOperation,
   MOST_COUNTED_DAYS,
-} from '@/lib/contracts/access-notification-days';
+} from '@/lib/contracts/access/notification-days';
 import type { InputOf } from '@/lib/contracts/operation';
 import { addDays, type Day, daysBetween, firstInstantOf, isTimeZone } from '@/lib/core/dates';
 import { fieldError } from '@/lib/core/errors';

@@ -1,4 +1,4 @@
-import { type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access-requirements';
+import { type AccessRequirement, nameOfMilestone } from '@/lib/contracts/access/requirements';
 import { addDays, addMonths, firstInstantOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { fieldError } from '@/lib/core/errors';

@@ -1,4 +1,4 @@
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';

@@ -1,4 +1,4 @@
-import type { listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
+import type { listAccessNotificationsOperation } from '@/lib/contracts/access/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';

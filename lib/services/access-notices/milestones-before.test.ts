@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { nameOfMilestone } from '@/lib/contracts/access-requirements';
+import { nameOfMilestone } from '@/lib/contracts/access/requirements';
 import { env } from '@/lib/core/env';
 import { expiryOf } from '@/lib/services/access/expiry-of';
 import { milestonesBefore } from '@/lib/services/access-notices/milestones-before';

@@ -1,4 +1,4 @@
-import { type AccessMilestone, nameOfMilestone } from '@/lib/contracts/access-requirements';
+import { type AccessMilestone, nameOfMilestone } from '@/lib/contracts/access/requirements';
 import { earlierDay, firstInstantOf, localTime } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 

@@ -1,4 +1,4 @@
-import type { listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
+import type { listAccessNotificationsOperation } from '@/lib/contracts/access/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, equals, isId } from '@/lib/db/conditions';

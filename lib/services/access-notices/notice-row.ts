@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import type { AccessNotification } from '@/lib/contracts/access-notifications';
+import type { AccessNotification } from '@/lib/contracts/access/notifications';
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

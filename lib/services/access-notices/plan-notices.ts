@@ -1,4 +1,4 @@
-import type { AccessMilestone } from '@/lib/contracts/access-requirements';
+import type { AccessMilestone } from '@/lib/contracts/access/requirements';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';

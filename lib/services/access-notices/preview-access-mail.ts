@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import type { previewAccessMailOperation } from '@/lib/contracts/access-mails';
+import type { previewAccessMailOperation } from '@/lib/contracts/access/mails';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

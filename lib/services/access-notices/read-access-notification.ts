@@ -1,4 +1,4 @@
-import type { AccessNotification, readAccessNotificationOperation } from '@/lib/contracts/access-notifications';
+import type { AccessNotification, readAccessNotificationOperation } from '@/lib/contracts/access/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readNoticeRow } from '@/lib/services/access-notices/notice-row';

@@ -1,4 +1,4 @@
-import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access-notifications';
+import { type AccessNotification, resendAccessNotificationOperation } from '@/lib/contracts/access/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { listAccessNotificationsOperation } from '@/lib/contracts/access-notifications';
+import { listAccessNotificationsOperation } from '@/lib/contracts/access/notifications';
 import { type Db, database, sql } from '@/lib/db/client';
 import { listAccessNotifications } from '@/lib/services/access-notices/list-access-notifications';
 import { readAccessNotification } from '@/lib/services/access-notices/read-access-notification';

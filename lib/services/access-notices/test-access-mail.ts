@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { testAccessMailOperation } from '@/lib/contracts/access-mails';
+import { testAccessMailOperation } from '@/lib/contracts/access/mails';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readRequirementRow } from '@/lib/services/access/requirement-row';

@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import type { listMyAccessOperation } from '@/lib/contracts/access-people';
+import type { listMyAccessOperation } from '@/lib/contracts/access/people';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { hasWords, holds, isId, matchesAll } from '@/lib/db/conditions';

@@ -1,4 +1,4 @@
-import type { listSubmissionPeopleOperation } from '@/lib/contracts/access-people';
+import type { listSubmissionPeopleOperation } from '@/lib/contracts/access/people';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
-import type { readAccessPrefillOperation } from '@/lib/contracts/access-people';
-import { MOST_ACCESSORS } from '@/lib/contracts/access-submissions';
+import type { readAccessPrefillOperation } from '@/lib/contracts/access/people';
+import { MOST_ACCESSORS } from '@/lib/contracts/access/submissions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

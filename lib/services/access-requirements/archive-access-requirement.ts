@@ -1,4 +1,4 @@
-import { type AccessRequirement, archiveAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { type AccessRequirement, archiveAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

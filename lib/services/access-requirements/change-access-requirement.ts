@@ -2,7 +2,7 @@ import {
   type AccessRequirement,
   changeAccessRequirementOperation,
   versionedFields,
-} from '@/lib/contracts/access-requirements';
+} from '@/lib/contracts/access/requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import { type AccessRequirement, createAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { type AccessRequirement, createAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';

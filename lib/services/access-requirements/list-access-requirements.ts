@@ -1,4 +1,4 @@
-import type { listAccessRequirementsOperation } from '@/lib/contracts/access-requirements';
+import type { listAccessRequirementsOperation } from '@/lib/contracts/access/requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { hasWords, matchesAll } from '@/lib/db/conditions';

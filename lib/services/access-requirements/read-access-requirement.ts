@@ -1,4 +1,4 @@
-import type { AccessRequirement, readAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement, readAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readRequirementRow } from '@/lib/services/access/requirement-row';

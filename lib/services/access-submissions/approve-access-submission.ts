@@ -1,4 +1,4 @@
-import { approveAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { approveAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';

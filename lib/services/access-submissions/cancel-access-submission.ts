@@ -1,4 +1,4 @@
-import { type AccessSubmission, cancelAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { type AccessSubmission, cancelAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { ACCESS_SUBMISSION } from '@/lib/plugins/notification-kinds/submission-decided';

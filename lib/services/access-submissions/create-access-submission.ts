@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { type AccessSubmission, createAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { type AccessSubmission, createAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

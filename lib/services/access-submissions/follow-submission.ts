@@ -1,4 +1,4 @@
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import type { Ctx } from '@/lib/db/context';
 import { pairsAround } from '@/lib/services/access-notices/pairs-of';
 import { reconsiderRenewals } from '@/lib/services/access-notices/reconsider-renewals';

@@ -1,5 +1,5 @@
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

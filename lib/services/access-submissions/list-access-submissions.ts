@@ -1,4 +1,4 @@
-import type { listAccessSubmissionsOperation } from '@/lib/contracts/access-submissions';
+import type { listAccessSubmissionsOperation } from '@/lib/contracts/access/submissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { equals, isId, matchesAll } from '@/lib/db/conditions';

@@ -1,4 +1,4 @@
-import type { AccessSubmission, readAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import type { AccessSubmission, readAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readSubmissionRow } from '@/lib/services/access-submissions/submission-row';

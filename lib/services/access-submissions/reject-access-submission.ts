@@ -1,4 +1,4 @@
-import { type AccessSubmission, rejectAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { type AccessSubmission, rejectAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';

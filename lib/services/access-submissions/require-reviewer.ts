@@ -1,4 +1,4 @@
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import { DomainError } from '@/lib/core/errors';
 
 /** @throws rule_broken for an archived requirement, which takes no submissions */

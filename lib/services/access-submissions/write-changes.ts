@@ -1,4 +1,4 @@
-import type { AccessSubmission } from '@/lib/contracts/access-submissions';
+import type { AccessSubmission } from '@/lib/contracts/access/submissions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 

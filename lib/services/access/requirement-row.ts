@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import type { AccessRequirement } from '@/lib/contracts/access-requirements';
+import type { AccessRequirement } from '@/lib/contracts/access/requirements';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,6 +1,6 @@
 import { accountLinkUrl } from '@/lib/auth/account-link-url';
 import { can } from '@/lib/auth/permissions';
-import type { PasswordLink } from '@/lib/contracts/users';
+import type { PasswordLink } from '@/lib/contracts/people/users';
 import { DomainError } from '@/lib/core/errors';
 import { linkLives } from '@/lib/core/link-lives';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import { MOST_TOKEN_DAYS } from '@/lib/contracts/people';
+import { MOST_TOKEN_DAYS } from '@/lib/contracts/people/people';
 import { type TokenScope, tokenScopes } from '@/lib/core/actor';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,7 +1,7 @@
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { createTokenOperation } from '@/lib/contracts/people';
+import type { createTokenOperation } from '@/lib/contracts/people/people';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { issueToken } from '@/lib/services/accounts/issue-token';

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
-import { endSessionOperation } from '@/lib/contracts/sessions';
+import { endSessionOperation } from '@/lib/contracts/people/sessions';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { endSessions } from '@/lib/services/accounts/end-sessions';

@@ -1,6 +1,6 @@
 import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import { createTokenOperation } from '@/lib/contracts/people';
+import { createTokenOperation } from '@/lib/contracts/people/people';
 import type { TokenScope } from '@/lib/core/actor';
 import type { Ctx } from '@/lib/db/context';
 import { toApiToken, tokenColumns } from '@/lib/services/accounts/to-api-token';

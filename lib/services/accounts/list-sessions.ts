@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listSessionsOperation, Session } from '@/lib/contracts/sessions';
+import type { listSessionsOperation, Session } from '@/lib/contracts/people/sessions';
 import type { Ctx } from '@/lib/db/context';
 
 /** The caller's open sessions, the one last seen first. */

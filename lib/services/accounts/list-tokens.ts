@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { ApiToken, listTokensOperation } from '@/lib/contracts/people';
+import type { ApiToken, listTokensOperation } from '@/lib/contracts/people/people';
 import type { Ctx } from '@/lib/db/context';
 import { toApiToken, tokenColumns } from '@/lib/services/accounts/to-api-token';
 

@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { requestSignInLinkOperation } from '@/lib/contracts/people';
+import { requestSignInLinkOperation } from '@/lib/contracts/people/people';
 import type { Ctx } from '@/lib/db/context';
 import { type RequestedFrom, requestAccountLink } from '@/lib/services/accounts/request-account-link';
 

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
-import { revokeTokenOperation } from '@/lib/contracts/people';
+import { revokeTokenOperation } from '@/lib/contracts/people/people';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,4 +1,4 @@
-import { type ApiToken, apiToken } from '@/lib/contracts/people';
+import { type ApiToken, apiToken } from '@/lib/contracts/people/people';
 
 export const tokenColumns = {
   id: true,

@@ -1,4 +1,4 @@
-import { MOST_TOKEN_DAYS, TOKEN_DAYS } from '@/lib/contracts/people';
+import { MOST_TOKEN_DAYS, TOKEN_DAYS } from '@/lib/contracts/people/people';
 import { fieldError } from '@/lib/core/errors';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { type AlertDetail, acknowledgeAlertOperation } from '@/lib/contracts/alerts';
+import { type AlertDetail, acknowledgeAlertOperation } from '@/lib/contracts/alerts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';

@@ -1,6 +1,6 @@
-import type { listAlertsOperation } from '@/lib/contracts/alerts';
+import type { listAlertsOperation } from '@/lib/contracts/alerts/alerts';
+import type { Severity } from '@/lib/contracts/alerts/severities';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Severity } from '@/lib/contracts/severities';
 import { sql } from '@/lib/db/client';
 import { type Conditions, equals, hasWords, holds } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { AlertDetail, StoreId } from '@/lib/contracts/alerts';
-import type { Severity } from '@/lib/contracts/severities';
+import type { AlertDetail, StoreId } from '@/lib/contracts/alerts/alerts';
+import type { Severity } from '@/lib/contracts/alerts/severities';
 import { cut, cutToBytes, printable, printableLine } from '@/lib/core/printable';
 import { uniqueStores } from '@/lib/services/alerts/unique-stores';
 

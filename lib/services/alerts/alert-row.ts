@@ -1,5 +1,5 @@
-import type { AlertDetail } from '@/lib/contracts/alerts';
-import { type Severity, severities } from '@/lib/contracts/severities';
+import type { AlertDetail } from '@/lib/contracts/alerts/alerts';
+import { type Severity, severities } from '@/lib/contracts/alerts/severities';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';

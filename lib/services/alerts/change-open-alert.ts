@@ -1,4 +1,4 @@
-import type { AlertDetail } from '@/lib/contracts/alerts';
+import type { AlertDetail } from '@/lib/contracts/alerts/alerts';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

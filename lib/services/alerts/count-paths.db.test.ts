@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { severities } from '@/lib/contracts/severities';
+import { severities } from '@/lib/contracts/alerts/severities';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import type { AlertReport } from '@/lib/services/alerts/alert-report';

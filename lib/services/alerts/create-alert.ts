@@ -1,4 +1,4 @@
-import { type AlertDetail, createAlertOperation } from '@/lib/contracts/alerts';
+import { type AlertDetail, createAlertOperation } from '@/lib/contracts/alerts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { type AlertReport, derivedFingerprint, fittedReport } from '@/lib/services/alerts/alert-report';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { listAlertsOperation } from '@/lib/contracts/alerts';
+import { listAlertsOperation } from '@/lib/contracts/alerts/alerts';
 import { database } from '@/lib/db/client';
 import { listAlerts } from '@/lib/services/alerts/list-alerts';
 import { readAlertStatistics } from '@/lib/services/alerts/read-alert-statistics';

@@ -1,4 +1,4 @@
-import type { listAlertsOperation } from '@/lib/contracts/alerts';
+import type { listAlertsOperation } from '@/lib/contracts/alerts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';

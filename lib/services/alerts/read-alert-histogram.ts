@@ -1,4 +1,4 @@
-import type { AlertHistogram, readAlertHistogramOperation } from '@/lib/contracts/alerts';
+import type { AlertHistogram, readAlertHistogramOperation } from '@/lib/contracts/alerts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,6 +1,6 @@
-import type { AlertStatistics, readAlertStatisticsOperation } from '@/lib/contracts/alerts';
+import type { AlertStatistics, readAlertStatisticsOperation } from '@/lib/contracts/alerts/alerts';
+import { severities } from '@/lib/contracts/alerts/severities';
 import type { InputOf } from '@/lib/contracts/operation';
-import { severities } from '@/lib/contracts/severities';
 import { type Sql, sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

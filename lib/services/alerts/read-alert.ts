@@ -1,4 +1,4 @@
-import type { AlertDetail, readAlertOperation } from '@/lib/contracts/alerts';
+import type { AlertDetail, readAlertOperation } from '@/lib/contracts/alerts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readAlertRow } from '@/lib/services/alerts/alert-row';

@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { type AlertDetail, reopenAlertOperation } from '@/lib/contracts/alerts';
+import { type AlertDetail, reopenAlertOperation } from '@/lib/contracts/alerts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

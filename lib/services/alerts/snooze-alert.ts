@@ -1,4 +1,4 @@
-import { type AlertDetail, snoozeAlertOperation } from '@/lib/contracts/alerts';
+import { type AlertDetail, snoozeAlertOperation } from '@/lib/contracts/alerts/alerts';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import type { StoreId } from '@/lib/contracts/alerts';
+import type { StoreId } from '@/lib/contracts/alerts/alerts';
 
 /** Ids of stores as a set, each as it was first given: 5 and "5" are one. */
 export function uniqueStores(ids: readonly StoreId[]): StoreId[] {

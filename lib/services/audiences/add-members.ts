@@ -1,5 +1,5 @@
-import { addMembersOperation, type MembersChanged } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import { addMembersOperation, type MembersChanged } from '@/lib/contracts/people/audiences';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { changeMembers } from '@/lib/services/audiences/change-members';

@@ -1,4 +1,4 @@
-import type { Audience } from '@/lib/contracts/audiences';
+import type { Audience } from '@/lib/contracts/people/audiences';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
-import type { addMembersOperation, MembersChanged } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import type { addMembersOperation, MembersChanged } from '@/lib/contracts/people/audiences';
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
-import { deleteAudienceOperation } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import { deleteAudienceOperation } from '@/lib/contracts/people/audiences';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
-import { deleteMembersOperation, type MembersChanged } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import { deleteMembersOperation, type MembersChanged } from '@/lib/contracts/people/audiences';
 import type { Ctx } from '@/lib/db/context';
 import { changeMembers, removalFrom } from '@/lib/services/audiences/change-members';
 

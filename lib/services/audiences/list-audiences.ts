@@ -1,5 +1,5 @@
-import type { listAudiencesOperation } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import type { listAudiencesOperation } from '@/lib/contracts/people/audiences';
 import { sql } from '@/lib/db/client';
 import { hasWords, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
-import type { Audience, readAudienceOperation } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import type { Audience, readAudienceOperation } from '@/lib/contracts/people/audiences';
 import type { Ctx } from '@/lib/db/context';
 import { readAudienceRow } from '@/lib/services/audiences/audience-row';
 

@@ -1,5 +1,5 @@
-import { type MembersChanged, removeMembersOperation } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import { type MembersChanged, removeMembersOperation } from '@/lib/contracts/people/audiences';
 import type { Ctx } from '@/lib/db/context';
 import { changeMembers, removalFrom } from '@/lib/services/audiences/change-members';
 

@@ -1,5 +1,5 @@
-import { type Audience, renameAudienceOperation } from '@/lib/contracts/audiences';
 import type { InputOf } from '@/lib/contracts/operation';
+import { type Audience, renameAudienceOperation } from '@/lib/contracts/people/audiences';
 import type { Ctx } from '@/lib/db/context';
 import { holdAudience, readAudienceRow } from '@/lib/services/audiences/audience-row';
 import { requireFreeName } from '@/lib/services/audiences/require-free-name';

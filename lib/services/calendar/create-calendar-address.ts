@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import { hashOfSecret, newSecret } from '@/lib/auth/token-hash';
-import { createFeedOperation } from '@/lib/contracts/calendar';
+import { createFeedOperation } from '@/lib/contracts/history/calendar';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import { calendarFile } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { endFeedOperation } from '@/lib/contracts/calendar';
+import { endFeedOperation } from '@/lib/contracts/history/calendar';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 

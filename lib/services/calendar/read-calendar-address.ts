@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import type { CalendarAddress } from '@/lib/contracts/calendar';
+import type { CalendarAddress } from '@/lib/contracts/history/calendar';
 import type { Ctx } from '@/lib/db/context';
 
 /** Whether the caller's calendar can be read, since when, and when a program last did. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { hashOfSecret } from '@/lib/auth/token-hash';
-import type { readCalendarOperation } from '@/lib/contracts/calendar';
+import type { readCalendarOperation } from '@/lib/contracts/history/calendar';
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
 import type { Settings } from '@/lib/contracts/settings';
 import type { PersonActor } from '@/lib/core/actor';

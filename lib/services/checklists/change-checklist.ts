@@ -1,5 +1,5 @@
-import { changeChecklistOperation } from '@/lib/contracts/checklist-changes';
-import type { Checklist } from '@/lib/contracts/checklists-admin';
+import type { Checklist } from '@/lib/contracts/checklists/admin';
+import { changeChecklistOperation } from '@/lib/contracts/checklists/changes';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

@@ -1,6 +1,6 @@
-import { changeQuestionOptionOperation } from '@/lib/contracts/checklist-changes';
+import { changeQuestionOptionOperation } from '@/lib/contracts/checklists/changes';
+import type { QuestionOption } from '@/lib/contracts/checklists/question-options';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { QuestionOption } from '@/lib/contracts/question-options';
 import { fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';

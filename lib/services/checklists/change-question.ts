@@ -1,5 +1,5 @@
-import { changeQuestionOperation } from '@/lib/contracts/checklist-changes';
-import type { Question } from '@/lib/contracts/checklist-questions';
+import { changeQuestionOperation } from '@/lib/contracts/checklists/changes';
+import type { Question } from '@/lib/contracts/checklists/questions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

@@ -1,4 +1,4 @@
-import type { Checklist } from '@/lib/contracts/checklists-admin';
+import type { Checklist } from '@/lib/contracts/checklists/admin';
 import { DomainError } from '@/lib/core/errors';
 import { apiPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createProjectOperation } from '@/lib/contracts/projects';
+import { createProjectOperation } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { changeQuestion } from '@/lib/services/checklists/change-question';
 import { createQuestion } from '@/lib/services/checklists/create-question';

@@ -1,4 +1,4 @@
-import { type Checklist, createChecklistOperation } from '@/lib/contracts/checklists-admin';
+import { type Checklist, createChecklistOperation } from '@/lib/contracts/checklists/admin';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

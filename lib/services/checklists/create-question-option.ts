@@ -1,6 +1,6 @@
+import { asksForOptions } from '@/lib/contracts/checklists/question-kinds';
+import { createQuestionOptionOperation, type QuestionOption } from '@/lib/contracts/checklists/question-options';
 import type { InputOf } from '@/lib/contracts/operation';
-import { asksForOptions } from '@/lib/contracts/question-kinds';
-import { createQuestionOptionOperation, type QuestionOption } from '@/lib/contracts/question-options';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,4 +1,4 @@
-import { createQuestionOperation, type Question } from '@/lib/contracts/checklist-questions';
+import { createQuestionOperation, type Question } from '@/lib/contracts/checklists/questions';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,4 +1,4 @@
-import { deleteChecklistOperation } from '@/lib/contracts/checklists-admin';
+import { deleteChecklistOperation } from '@/lib/contracts/checklists/admin';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
+import { deleteQuestionOptionOperation } from '@/lib/contracts/checklists/question-options';
 import type { InputOf } from '@/lib/contracts/operation';
-import { deleteQuestionOptionOperation } from '@/lib/contracts/question-options';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { QuestionType } from '@/lib/contracts/question-kinds';
+import type { QuestionType } from '@/lib/contracts/checklists/question-kinds';
 import { judgeAnswer } from '@/lib/services/checklists/judge-answer';
 
 const [one, two] = ['01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d01', '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d02'];

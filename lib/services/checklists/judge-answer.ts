@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { QuestionType } from '@/lib/contracts/checklists/question-kinds';
 import { day, givenInstant, instant, line, text, uuid } from '@/lib/contracts/common';
-import { countryNames } from '@/lib/contracts/countries';
+import { countryNames } from '@/lib/contracts/customers/countries';
 import { decimal, wholeDecimal } from '@/lib/contracts/decimal';
-import { emailAddress } from '@/lib/contracts/email-address';
-import type { QuestionType } from '@/lib/contracts/question-kinds';
+import { emailAddress } from '@/lib/contracts/people/email-address';
 
 /** What decides whether an answer fits. */
 export type AskedQuestion = {

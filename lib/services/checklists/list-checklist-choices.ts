@@ -1,4 +1,4 @@
-import type { listChecklistChoicesOperation } from '@/lib/contracts/checklists';
+import type { listChecklistChoicesOperation } from '@/lib/contracts/checklists/checklists';
 import { MOST_PER_PAGE } from '@/lib/contracts/common';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';

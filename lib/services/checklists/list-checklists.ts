@@ -1,4 +1,4 @@
-import type { listChecklistsOperation } from '@/lib/contracts/checklists-admin';
+import type { listChecklistsOperation } from '@/lib/contracts/checklists/admin';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

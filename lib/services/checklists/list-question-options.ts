@@ -1,5 +1,5 @@
+import type { listQuestionOptionsOperation } from '@/lib/contracts/checklists/question-options';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listQuestionOptionsOperation } from '@/lib/contracts/question-options';
 import { sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

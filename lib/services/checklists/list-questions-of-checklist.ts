@@ -1,4 +1,4 @@
-import type { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklist-questions';
+import type { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklists/questions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

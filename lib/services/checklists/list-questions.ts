@@ -1,4 +1,4 @@
-import type { listQuestionsOperation } from '@/lib/contracts/checklist-questions';
+import type { listQuestionsOperation } from '@/lib/contracts/checklists/questions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { equals, isId, matchesAll } from '@/lib/db/conditions';

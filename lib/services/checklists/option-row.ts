@@ -1,4 +1,4 @@
-import type { QuestionOption } from '@/lib/contracts/question-options';
+import type { QuestionOption } from '@/lib/contracts/checklists/question-options';
 import { DomainError } from '@/lib/core/errors';
 import { apiPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';

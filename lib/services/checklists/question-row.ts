@@ -1,4 +1,4 @@
-import type { Question } from '@/lib/contracts/checklist-questions';
+import type { Question } from '@/lib/contracts/checklists/questions';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { apiPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';

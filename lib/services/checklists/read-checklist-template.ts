@@ -1,4 +1,4 @@
-import type { readChecklistTemplateOperation } from '@/lib/contracts/checklists';
+import type { readChecklistTemplateOperation } from '@/lib/contracts/checklists/checklists';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { Checklist, readChecklistOperation } from '@/lib/contracts/checklists-admin';
+import type { Checklist, readChecklistOperation } from '@/lib/contracts/checklists/admin';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readChecklistRow } from '@/lib/services/checklists/checklist-row';

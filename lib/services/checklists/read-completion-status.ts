@@ -1,4 +1,4 @@
-import type { Completion, readCompletionStatusOperation } from '@/lib/contracts/checklists';
+import type { Completion, readCompletionStatusOperation } from '@/lib/contracts/checklists/checklists';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readShownCompletion } from '@/lib/services/checklists/shown-checklist';

@@ -1,4 +1,4 @@
-import type { ProjectChecklist, readProjectChecklistOperation } from '@/lib/contracts/checklists';
+import type { ProjectChecklist, readProjectChecklistOperation } from '@/lib/contracts/checklists/checklists';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readShownChecklist } from '@/lib/services/checklists/shown-checklist';

@@ -1,5 +1,5 @@
+import type { QuestionOption, readQuestionOptionOperation } from '@/lib/contracts/checklists/question-options';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { QuestionOption, readQuestionOptionOperation } from '@/lib/contracts/question-options';
 import type { Ctx } from '@/lib/db/context';
 import { readOptionRow } from '@/lib/services/checklists/option-row';
 

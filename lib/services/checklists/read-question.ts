@@ -1,4 +1,4 @@
-import type { Question, readQuestionOperation } from '@/lib/contracts/checklist-questions';
+import type { Question, readQuestionOperation } from '@/lib/contracts/checklists/questions';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readQuestionRow } from '@/lib/services/checklists/question-row';

@@ -1,5 +1,5 @@
-import type { replaceChecklistOperation } from '@/lib/contracts/checklist-changes';
-import type { Checklist } from '@/lib/contracts/checklists-admin';
+import type { Checklist } from '@/lib/contracts/checklists/admin';
+import type { replaceChecklistOperation } from '@/lib/contracts/checklists/changes';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { changeChecklist } from '@/lib/services/checklists/change-checklist';

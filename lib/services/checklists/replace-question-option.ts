@@ -1,6 +1,6 @@
-import type { replaceQuestionOptionOperation } from '@/lib/contracts/checklist-changes';
+import type { replaceQuestionOptionOperation } from '@/lib/contracts/checklists/changes';
+import type { QuestionOption } from '@/lib/contracts/checklists/question-options';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { QuestionOption } from '@/lib/contracts/question-options';
 import type { Ctx } from '@/lib/db/context';
 import { changeQuestionOption } from '@/lib/services/checklists/change-question-option';
 

@@ -1,5 +1,5 @@
-import type { replaceQuestionOperation } from '@/lib/contracts/checklist-changes';
-import type { Question } from '@/lib/contracts/checklist-questions';
+import type { replaceQuestionOperation } from '@/lib/contracts/checklists/changes';
+import type { Question } from '@/lib/contracts/checklists/questions';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { changeQuestion } from '@/lib/services/checklists/change-question';

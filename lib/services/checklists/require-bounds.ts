@@ -1,4 +1,4 @@
-import { asksForNumber, type QuestionType } from '@/lib/contracts/question-kinds';
+import { asksForNumber, type QuestionType } from '@/lib/contracts/checklists/question-kinds';
 import { fieldError } from '@/lib/core/errors';
 
 type Bound = string | number | null;

@@ -1,6 +1,6 @@
-import type { createQuestionOperation, Question } from '@/lib/contracts/checklist-questions';
+import { asksForOptions } from '@/lib/contracts/checklists/question-kinds';
+import type { createQuestionOperation, Question } from '@/lib/contracts/checklists/questions';
 import type { InputOf } from '@/lib/contracts/operation';
-import { asksForOptions } from '@/lib/contracts/question-kinds';
 import { fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

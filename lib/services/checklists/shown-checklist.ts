@@ -1,4 +1,4 @@
-import type { AnsweredQuestion, Completion, ProjectChecklist } from '@/lib/contracts/checklists';
+import type { AnsweredQuestion, Completion, ProjectChecklist } from '@/lib/contracts/checklists/checklists';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';

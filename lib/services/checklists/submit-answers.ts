@@ -1,7 +1,7 @@
 import { grantsOf } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import { type AnsweredQuestion, submitAnswersOperation } from '@/lib/contracts/checklists';
+import { type AnsweredQuestion, submitAnswersOperation } from '@/lib/contracts/checklists/checklists';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import { RESTORABLE_DAYS } from '@/lib/contracts/notifications';
+import { RESTORABLE_DAYS } from '@/lib/contracts/alerts/notifications';
 import type { Settings } from '@/lib/contracts/settings';
 import { type Sql, sql } from '@/lib/db/client';
 import { named } from '@/lib/db/verbatim';

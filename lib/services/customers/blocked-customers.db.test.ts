@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createGroupInvitationOperation } from '@/lib/contracts/group-invitations';
-import { createProjectOperation } from '@/lib/contracts/projects';
-import { createUserInvitationOperation } from '@/lib/contracts/user-invitations';
+import { createGroupInvitationOperation } from '@/lib/contracts/members/group-invitations';
+import { createUserInvitationOperation } from '@/lib/contracts/members/invitations';
+import { createProjectOperation } from '@/lib/contracts/projects/projects';
 import type { DomainError } from '@/lib/core/errors';
 import { database } from '@/lib/db/client';
 import { readCustomer } from '@/lib/services/customers/read-customer';

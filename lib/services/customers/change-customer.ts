@@ -1,4 +1,4 @@
-import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers';
+import { type Customer, changeCustomerOperation } from '@/lib/contracts/customers/customers';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

@@ -1,5 +1,5 @@
+import type { checkCustomerRestrictionsOperation, Verdict } from '@/lib/contracts/members/restrictions';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { checkCustomerRestrictionsOperation, Verdict } from '@/lib/contracts/restrictions';
 import type { Ctx } from '@/lib/db/context';
 import { requireAny } from '@/lib/services/customers/customer-permissions';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';

@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import { type Customer, createCustomerOperation } from '@/lib/contracts/customers';
+import { type Customer, createCustomerOperation } from '@/lib/contracts/customers/customers';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

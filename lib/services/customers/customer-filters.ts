@@ -1,7 +1,7 @@
 import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import type { listCustomersOperation } from '@/lib/contracts/customers';
+import type { listCustomersOperation } from '@/lib/contracts/customers/customers';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, equals, hasWords, holds } from '@/lib/db/conditions';

@@ -2,7 +2,7 @@ import { grantsOf } from '@/lib/auth/granted';
 import type { Scope } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requireFields } from '@/lib/auth/require-fields';
-import type { RolePermission } from '@/lib/contracts/permissions';
+import type { RolePermission } from '@/lib/contracts/members/permissions';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 

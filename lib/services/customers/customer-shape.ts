@@ -1,5 +1,5 @@
-import { countryNames } from '@/lib/contracts/countries';
-import type { Customer } from '@/lib/contracts/customers';
+import { countryNames } from '@/lib/contracts/customers/countries';
+import type { Customer } from '@/lib/contracts/customers/customers';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

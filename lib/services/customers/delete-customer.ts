@@ -1,4 +1,4 @@
-import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
+import { deleteCustomerOperation } from '@/lib/contracts/customers/deletion';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
+import type { BrokenPattern, listCustomerBrokenPatternsOperation } from '@/lib/contracts/members/restrictions';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { BrokenPattern, listCustomerBrokenPatternsOperation } from '@/lib/contracts/restrictions';
 import type { Ctx } from '@/lib/db/context';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';
 import { brokenPatterns } from '@/lib/services/restrictions/broken-patterns';

@@ -1,9 +1,9 @@
 import { grantsOf } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
-import type { CustomerCommandKey, listCustomerCommandsOperation } from '@/lib/contracts/customers';
-import { customerCommandKeys } from '@/lib/contracts/customers';
+import type { CustomerCommandKey, listCustomerCommandsOperation } from '@/lib/contracts/customers/customers';
+import { customerCommandKeys } from '@/lib/contracts/customers/customers';
+import type { RolePermission } from '@/lib/contracts/members/permissions';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { RolePermission } from '@/lib/contracts/permissions';
 import type { Ctx } from '@/lib/db/context';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';
 

@@ -1,5 +1,5 @@
 import { isVisibleProject } from '@/lib/auth/visible-projects';
-import type { listCustomerCostsOperation } from '@/lib/contracts/customer-figures';
+import type { listCustomerCostsOperation } from '@/lib/contracts/customers/figures';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

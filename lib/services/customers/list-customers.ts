@@ -1,4 +1,4 @@
-import type { listCustomersOperation } from '@/lib/contracts/customers';
+import type { listCustomersOperation } from '@/lib/contracts/customers/customers';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';

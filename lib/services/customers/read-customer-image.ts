@@ -1,4 +1,4 @@
-import type { readCustomerImageOperation } from '@/lib/contracts/customers';
+import type { readCustomerImageOperation } from '@/lib/contracts/customers/customers';
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { isReadable } from '@/lib/services/customers/readable-customers';

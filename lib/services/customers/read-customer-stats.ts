@@ -1,6 +1,6 @@
-import type { readCustomerStatsOperation } from '@/lib/contracts/customer-figures';
+import type { readCustomerStatsOperation } from '@/lib/contracts/customers/figures';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { ProjectStats } from '@/lib/contracts/project-figures';
+import type { ProjectStats } from '@/lib/contracts/projects/figures';
 import type { Ctx } from '@/lib/db/context';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';

@@ -1,4 +1,4 @@
-import type { Customer, readCustomerOperation } from '@/lib/contracts/customers';
+import type { Customer, readCustomerOperation } from '@/lib/contracts/customers/customers';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';

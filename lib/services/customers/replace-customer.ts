@@ -1,4 +1,4 @@
-import type { Customer, replaceCustomerOperation } from '@/lib/contracts/customers';
+import type { Customer, replaceCustomerOperation } from '@/lib/contracts/customers/customers';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { changeCustomer } from '@/lib/services/customers/change-customer';

@@ -1,4 +1,4 @@
-import type { Delivery } from '@/lib/contracts/deliveries';
+import type { Delivery } from '@/lib/contracts/delivery/deliveries';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';

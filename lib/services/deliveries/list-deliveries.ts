@@ -1,4 +1,4 @@
-import type { listDeliveriesOperation } from '@/lib/contracts/deliveries';
+import type { listDeliveriesOperation } from '@/lib/contracts/delivery/deliveries';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { equals, hasWords, matchesAll } from '@/lib/db/conditions';

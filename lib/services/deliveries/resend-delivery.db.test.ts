@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listDeliveriesOperation } from '@/lib/contracts/deliveries';
+import { listDeliveriesOperation } from '@/lib/contracts/delivery/deliveries';
 import { database } from '@/lib/db/client';
 import { listDeliveries } from '@/lib/services/deliveries/list-deliveries';
 import { readDelivery } from '@/lib/services/deliveries/read-delivery';

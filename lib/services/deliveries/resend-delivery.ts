@@ -1,4 +1,4 @@
-import { type Delivery, resendDeliveryOperation } from '@/lib/contracts/deliveries';
+import { type Delivery, resendDeliveryOperation } from '@/lib/contracts/delivery/deliveries';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

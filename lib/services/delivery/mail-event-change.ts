@@ -1,4 +1,4 @@
-import type { MailEvent } from '@/lib/contracts/mail-events';
+import type { MailEvent } from '@/lib/contracts/delivery/mail-events';
 import { headerText } from '@/lib/emails/header-text';
 
 /** What an event makes of a delivery. A higher rank is nearer to the end: nothing takes a delivery back to a lower one. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { MailEvent } from '@/lib/contracts/mail-events';
+import type { MailEvent } from '@/lib/contracts/delivery/mail-events';
 import { database } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { takeMailEvent } from '@/lib/services/delivery/take-mail-event';

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { priorities } from '@/lib/contracts/priorities';
+import { priorities } from '@/lib/contracts/alerts/priorities';
 import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { deliver } from '@/lib/services/delivery/deliver';

@@ -1,4 +1,4 @@
-import { priorities } from '@/lib/contracts/priorities';
+import { priorities } from '@/lib/contracts/alerts/priorities';
 import type { DomainEvent } from '@/lib/core/events';
 import { sql } from '@/lib/db/client';
 import type { Reaction } from '@/lib/db/context';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { can } from '@/lib/auth/permissions';
 import { uuid } from '@/lib/contracts/common';
-import type { ingestResendOperation, MailEvent } from '@/lib/contracts/mail-events';
+import type { ingestResendOperation, MailEvent } from '@/lib/contracts/delivery/mail-events';
 import type { AnswerOf } from '@/lib/contracts/operation';
 import type { MailProviderActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';

@@ -1,4 +1,4 @@
-import { priorities } from '@/lib/contracts/priorities';
+import { priorities } from '@/lib/contracts/alerts/priorities';
 import { env } from '@/lib/core/env';
 import { adminNoticePage, adminNotificationsPage, preferencesPage, unsubscribePage } from '@/lib/core/routes';
 import { exactly, formatCount } from '@/lib/core/wording';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/digests';
+import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/delivery/digests';
 import { database, type Prisma } from '@/lib/db/client';
 import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 import { fanOut } from '@/lib/services/delivery/fan-out';

@@ -1,4 +1,4 @@
-import { undoUnsubscribeOperation } from '@/lib/contracts/digests';
+import { undoUnsubscribeOperation } from '@/lib/contracts/delivery/digests';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { changeDigestSubscription } from '@/lib/services/digests/change-digest-subscription';

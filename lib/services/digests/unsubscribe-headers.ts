@@ -1,4 +1,4 @@
-import { unsubscribeOperation } from '@/lib/contracts/digests';
+import { unsubscribeOperation } from '@/lib/contracts/delivery/digests';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 
 /** One click in the mail program stops it, without opening anything: RFC 8058. */

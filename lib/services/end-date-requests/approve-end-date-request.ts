@@ -1,5 +1,5 @@
-import { approveEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
+import { approveEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { endRequest, requirePending } from '@/lib/services/end-date-requests/end-request';

@@ -1,4 +1,4 @@
-import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
+import type { EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import type { Ctx } from '@/lib/db/context';
 import { createEndDateRequest } from '@/lib/services/end-date-requests/create-end-date-request';
 import { usualExtension } from '@/lib/services/projects/extend-project';

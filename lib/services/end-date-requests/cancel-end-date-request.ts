@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
-import { cancelEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
+import { cancelEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { endRequest } from '@/lib/services/end-date-requests/end-request';

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
-import { createEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
+import { createEndDateRequestOperation, type EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import { requireOpen } from '@/lib/core/closed-customer';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

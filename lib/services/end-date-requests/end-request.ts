@@ -1,5 +1,5 @@
-import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
 import type { Operation } from '@/lib/contracts/operation';
+import type { EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { formatOrderState } from '@/lib/core/wording';

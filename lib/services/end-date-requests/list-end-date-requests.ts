@@ -1,5 +1,5 @@
-import type { listEndDateRequestsOperation } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
+import type { listEndDateRequestsOperation } from '@/lib/contracts/projects/end-date-requests';
 import { sql } from '@/lib/db/client';
 import { isAnyOf, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

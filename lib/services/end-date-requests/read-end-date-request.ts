@@ -1,5 +1,5 @@
-import type { EndDateRequest, readEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
+import type { EndDateRequest, readEndDateRequestOperation } from '@/lib/contracts/projects/end-date-requests';
 import type { Ctx } from '@/lib/db/context';
 import { readRequestRow } from '@/lib/services/end-date-requests/request-row';
 

@@ -1,5 +1,5 @@
-import { type EndDateRequest, rejectEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
 import type { InputOf } from '@/lib/contracts/operation';
+import { type EndDateRequest, rejectEndDateRequestOperation } from '@/lib/contracts/projects/end-date-requests';
 import type { Ctx } from '@/lib/db/context';
 import { endRequest } from '@/lib/services/end-date-requests/end-request';
 import { requireDecider } from '@/lib/services/end-date-requests/require-decider';

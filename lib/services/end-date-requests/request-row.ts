@@ -1,5 +1,5 @@
 import { isVisibleProject } from '@/lib/auth/visible-projects';
-import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
+import type { EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import { apiPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

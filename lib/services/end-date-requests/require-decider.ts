@@ -1,4 +1,4 @@
-import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
+import type { EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/history/events';
 import { database, sql } from '@/lib/db/client';
 import { joinTallies } from '@/lib/services/clean-up/join-tallies';
 import { listEvents } from '@/lib/services/event-log/list-events';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { listEventsOperation } from '@/lib/contracts/events';
+import { listEventsOperation } from '@/lib/contracts/history/events';
 import { database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { listEvents } from '@/lib/services/event-log/list-events';

@@ -1,4 +1,4 @@
-import type { listEventsOperation } from '@/lib/contracts/events';
+import type { listEventsOperation } from '@/lib/contracts/history/events';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, isId, matchesAll } from '@/lib/db/conditions';

@@ -1,5 +1,5 @@
-import { eventTypes } from '@/lib/contracts/event-log';
-import type { readEventGroupsOperation } from '@/lib/contracts/events';
+import { eventTypes } from '@/lib/contracts/history/event-log';
+import type { readEventGroupsOperation } from '@/lib/contracts/history/events';
 import type { AnswerOf } from '@/lib/contracts/operation';
 
 /** The types of events, by feature. */

@@ -1,4 +1,4 @@
-import type { LoggedEvent, readEventOperation } from '@/lib/contracts/events';
+import type { LoggedEvent, readEventOperation } from '@/lib/contracts/history/events';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
-import { eventTypes } from '@/lib/contracts/event-log';
-import type { listEventsOperation } from '@/lib/contracts/events';
+import { eventTypes } from '@/lib/contracts/history/event-log';
+import type { listEventsOperation } from '@/lib/contracts/history/events';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, isAnyOf, matchesAll } from '@/lib/db/conditions';

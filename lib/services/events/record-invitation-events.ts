@@ -1,4 +1,4 @@
-import type { EventType } from '@/lib/contracts/event-log';
+import type { EventType } from '@/lib/contracts/history/event-log';
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

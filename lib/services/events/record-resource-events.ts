@@ -1,4 +1,4 @@
-import type { EventType } from '@/lib/contracts/event-log';
+import type { EventType } from '@/lib/contracts/history/event-log';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';

@@ -1,6 +1,6 @@
 import { canLookAt } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import type { listExecutionsOperation } from '@/lib/contracts/executions';
+import type { listExecutionsOperation } from '@/lib/contracts/actions/executions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
 import { canLookAt } from '@/lib/auth/permissions';
-import type { Execution, readExecutionOperation } from '@/lib/contracts/executions';
+import type { Execution, readExecutionOperation } from '@/lib/contracts/actions/executions';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { createGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/group-invitations';
+import { createGroupInvitationOperation, type GroupInvitation } from '@/lib/contracts/members/group-invitations';
 import type { InputOf } from '@/lib/contracts/operation';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import { deleteGroupInvitationOperation } from '@/lib/contracts/group-invitations';
+import { deleteGroupInvitationOperation } from '@/lib/contracts/members/group-invitations';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import type { GroupInvitation } from '@/lib/contracts/group-invitations';
+import type { GroupInvitation } from '@/lib/contracts/members/group-invitations';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { listGroupInvitationsOperation } from '@/lib/contracts/group-invitations';
+import type { listGroupInvitationsOperation } from '@/lib/contracts/members/group-invitations';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { contains, equals, isId, matchesAll } from '@/lib/db/conditions';

@@ -1,4 +1,4 @@
-import type { listGroupProjectsOperation } from '@/lib/contracts/group-invitations';
+import type { listGroupProjectsOperation } from '@/lib/contracts/members/group-invitations';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { apiPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import type { GroupInvitation, readGroupInvitationOperation } from '@/lib/contracts/group-invitations';
+import type { GroupInvitation, readGroupInvitationOperation } from '@/lib/contracts/members/group-invitations';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readGroupInvitationRow } from '@/lib/services/group-invitations/group-invitation-row';

@@ -1,5 +1,5 @@
-import type { GroupInvitation } from '@/lib/contracts/group-invitations';
-import { replaceGroupInvitationOperation } from '@/lib/contracts/group-link-change';
+import type { GroupInvitation } from '@/lib/contracts/members/group-invitations';
+import { replaceGroupInvitationOperation } from '@/lib/contracts/members/group-link-change';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { storeGroupInvitation } from '@/lib/services/group-invitations/store-group-invitation';

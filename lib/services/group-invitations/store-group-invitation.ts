@@ -1,5 +1,5 @@
-import type { GroupInvitation } from '@/lib/contracts/group-invitations';
-import type { changeGroupInvitationOperation } from '@/lib/contracts/group-link-change';
+import type { GroupInvitation } from '@/lib/contracts/members/group-invitations';
+import type { changeGroupInvitationOperation } from '@/lib/contracts/members/group-link-change';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { submitGroupRequestOperation } from '@/lib/contracts/group-invitations';
+import { submitGroupRequestOperation } from '@/lib/contracts/members/group-invitations';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

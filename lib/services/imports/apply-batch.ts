@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';

@@ -1,4 +1,4 @@
-import type { cancelImportOperation, ImportRun } from '@/lib/contracts/imports';
+import type { cancelImportOperation, ImportRun } from '@/lib/contracts/imports/imports';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

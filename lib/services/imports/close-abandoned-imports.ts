@@ -1,4 +1,4 @@
-import { type ImportRun, importRun } from '@/lib/contracts/imports';
+import { type ImportRun, importRun } from '@/lib/contracts/imports/imports';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';

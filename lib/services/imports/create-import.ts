@@ -1,5 +1,5 @@
 import { uuid } from '@/lib/contracts/common';
-import type { createImportOperation, ImportRun } from '@/lib/contracts/imports';
+import type { createImportOperation, ImportRun } from '@/lib/contracts/imports/imports';
 import type { InputOf } from '@/lib/contracts/operation';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import { type Sql, sql } from '@/lib/db/client';
 import { named } from '@/lib/db/verbatim';
 import { externalId } from '@/lib/services/imports/fields';

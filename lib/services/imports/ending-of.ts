@@ -1,4 +1,4 @@
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 import type { Progress } from '@/lib/services/imports/import-progress';
 
 /** How an import ends: its status, and the sentence that says why when it is not what people wanted. */

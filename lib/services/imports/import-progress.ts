@@ -1,4 +1,4 @@
-import { type ImportRun, type RecordType, recordTypes } from '@/lib/contracts/imports';
+import { type ImportRun, type RecordType, recordTypes } from '@/lib/contracts/imports/imports';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { LineError } from '@/lib/services/imports/record-kind';

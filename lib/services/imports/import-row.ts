@@ -1,4 +1,4 @@
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';

@@ -1,4 +1,4 @@
-import type { listImportErrorsOperation } from '@/lib/contracts/imports';
+import type { listImportErrorsOperation } from '@/lib/contracts/imports/imports';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';

@@ -1,4 +1,4 @@
-import type { listImportsOperation } from '@/lib/contracts/imports';
+import type { listImportsOperation } from '@/lib/contracts/imports/imports';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';

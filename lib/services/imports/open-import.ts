@@ -1,4 +1,4 @@
-import type { Encoding, ImportRun } from '@/lib/contracts/imports';
+import type { Encoding, ImportRun } from '@/lib/contracts/imports/imports';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

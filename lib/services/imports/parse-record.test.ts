@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import { parseRecord } from '@/lib/services/imports/parse-record';
 import { readRecord } from '@/lib/services/imports/read-record';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordType, recordTypes } from '@/lib/contracts/imports';
+import { type RecordType, recordTypes } from '@/lib/contracts/imports/imports';
 import { externalId, recordInstant } from '@/lib/services/imports/fields';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';

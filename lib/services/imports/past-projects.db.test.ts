@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { terminationMetadata } from '@/lib/contracts/projects';
+import { terminationMetadata } from '@/lib/contracts/projects/projects';
 import { database } from '@/lib/db/client';
 import { listImportErrors } from '@/lib/services/imports/list-import-errors';
 import { readProject } from '@/lib/services/projects/read-project';

@@ -1,5 +1,5 @@
-import { type ImportPreview, MOST_PREVIEW_BYTES, type previewImportOperation } from '@/lib/contracts/import-preview';
-import type { Encoding, RecordType } from '@/lib/contracts/imports';
+import type { Encoding, RecordType } from '@/lib/contracts/imports/imports';
+import { type ImportPreview, MOST_PREVIEW_BYTES, type previewImportOperation } from '@/lib/contracts/imports/preview';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { ImportRun, readImportOperation } from '@/lib/contracts/imports';
+import type { ImportRun, readImportOperation } from '@/lib/contracts/imports/imports';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readImportRow } from '@/lib/services/imports/import-row';

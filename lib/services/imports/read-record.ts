@@ -1,4 +1,4 @@
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import { type ParsedLine, parseRecord } from '@/lib/services/imports/parse-record';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';

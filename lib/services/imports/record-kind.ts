@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import type { Db, Sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { Difference } from '@/lib/services/audit/differences';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalSentences } from '@/lib/contracts/restrictions';
+import { refusalSentences } from '@/lib/contracts/members/restrictions';
 import { database } from '@/lib/db/client';
 import { listImportErrors } from '@/lib/services/imports/list-import-errors';
 import { importText, ndjson } from '@/lib/testing/import-text';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { restrictions as givenRestrictions } from '@/lib/contracts/places';
+import { restrictions as givenRestrictions } from '@/lib/contracts/members/places';
 import { sql } from '@/lib/db/client';
 import { maybe } from '@/lib/services/imports/define-record-kind';
 import type { RecordKind } from '@/lib/services/imports/record-kind';

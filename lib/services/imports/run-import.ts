@@ -1,4 +1,4 @@
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 import { type Clock, clock as installationClock } from '@/lib/core/clock';
 import type { Ctx } from '@/lib/db/context';
 import { logFailure } from '@/lib/db/log-failure';

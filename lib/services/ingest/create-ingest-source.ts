@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { createIngestSourceOperation, type IngestSource } from '@/lib/contracts/ingest';
+import { createIngestSourceOperation, type IngestSource } from '@/lib/contracts/alerts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

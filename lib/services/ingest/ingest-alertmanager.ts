@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { alertmanagerAlert, type IngestSummary, type ingestAlertmanagerOperation } from '@/lib/contracts/ingest';
+import { alertmanagerAlert, type IngestSummary, type ingestAlertmanagerOperation } from '@/lib/contracts/alerts/ingest';
+import type { Severity } from '@/lib/contracts/alerts/severities';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Severity } from '@/lib/contracts/severities';
 import { printableLine } from '@/lib/core/printable';
 import type { Ctx } from '@/lib/db/context';
 import { type AlertReport, fittedReport } from '@/lib/services/alerts/alert-report';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type IngestSummary, ingestEvent, type ingestEventsOperation } from '@/lib/contracts/ingest';
+import { type IngestSummary, ingestEvent, type ingestEventsOperation } from '@/lib/contracts/alerts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

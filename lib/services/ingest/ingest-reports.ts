@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import type { IngestSummary } from '@/lib/contracts/ingest';
+import type { IngestSummary } from '@/lib/contracts/alerts/ingest';
 import type { SourceActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { listIngestSourcesOperation } from '@/lib/contracts/ingest';
+import type { listIngestSourcesOperation } from '@/lib/contracts/alerts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';

@@ -1,4 +1,4 @@
-import { revokeIngestSourceOperation } from '@/lib/contracts/ingest';
+import { revokeIngestSourceOperation } from '@/lib/contracts/alerts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import { type IngestSource, rotateIngestSourceOperation } from '@/lib/contracts/ingest';
+import { type IngestSource, rotateIngestSourceOperation } from '@/lib/contracts/alerts/ingest';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

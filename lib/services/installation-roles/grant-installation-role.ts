@@ -1,6 +1,6 @@
-import { grantInstallationRoleOperation } from '@/lib/contracts/installation-roles';
+import { grantInstallationRoleOperation } from '@/lib/contracts/members/installation-roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Person } from '@/lib/contracts/person';
+import type { Person } from '@/lib/contracts/people/person';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,7 +1,7 @@
 import { isLive } from '@/lib/auth/live-roles';
-import { revokeInstallationRoleOperation } from '@/lib/contracts/installation-roles';
+import { revokeInstallationRoleOperation } from '@/lib/contracts/members/installation-roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Person } from '@/lib/contracts/person';
+import type { Person } from '@/lib/contracts/people/person';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

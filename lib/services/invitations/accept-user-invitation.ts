@@ -1,7 +1,7 @@
 import { requirePerson } from '@/lib/auth/require';
+import { acceptUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import { acceptUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
+import type { approveUserInvitationByTokenOperation } from '@/lib/contracts/members/invitation-commands';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { approveUserInvitationByTokenOperation } from '@/lib/contracts/user-invitation-commands';
 import type { Ctx } from '@/lib/db/context';
 import { approveUserInvitation } from '@/lib/services/invitations/approve-user-invitation';
 import { type From, reviewByToken } from '@/lib/services/invitations/review-by-token';

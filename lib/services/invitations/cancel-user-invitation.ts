@@ -1,6 +1,6 @@
+import { cancelUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import { cancelUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { endInvitation } from '@/lib/services/invitations/end-invitation';

@@ -1,6 +1,6 @@
-import { changeUserInvitationOperation } from '@/lib/contracts/invitation-change';
+import { changeUserInvitationOperation } from '@/lib/contracts/members/invitation-change';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import type { Ctx } from '@/lib/db/context';
 import { storeUserInvitation } from '@/lib/services/invitations/store-user-invitation';
 

@@ -1,5 +1,5 @@
+import type { checkDuplicateInvitationsOperation } from '@/lib/contracts/members/invitation-commands';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { checkDuplicateInvitationsOperation } from '@/lib/contracts/user-invitation-commands';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownAs } from '@/lib/db/role-name';

@@ -1,5 +1,5 @@
+import type { checkUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { checkUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
+import { createUserInvitationOperation, type UserInvitation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import { createUserInvitationOperation, type UserInvitation } from '@/lib/contracts/user-invitations';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
+import { deleteUserInvitationByPostOperation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import { deleteUserInvitationByPostOperation } from '@/lib/contracts/user-invitations';
 import type { Ctx } from '@/lib/db/context';
 import { removeUserInvitation } from '@/lib/services/invitations/remove-user-invitation';
 

@@ -1,4 +1,4 @@
-import type { InvitationState } from '@/lib/contracts/user-invitations';
+import type { InvitationState } from '@/lib/contracts/members/invitations';
 import type { Ctx } from '@/lib/db/context';
 import { followEndedInvitations } from '@/lib/services/invitation-lives/end-invitations';
 

@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import type { InvitationState } from '@/lib/contracts/user-invitations';
+import type { InvitationState } from '@/lib/contracts/members/invitations';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

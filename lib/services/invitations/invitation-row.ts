@@ -1,7 +1,7 @@
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
+import type { InvitationDetails, UserInvitation } from '@/lib/contracts/members/invitations';
 import { defaultSettings } from '@/lib/contracts/settings';
-import type { InvitationDetails, UserInvitation } from '@/lib/contracts/user-invitations';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type InvitationState, invitationStates } from '@/lib/contracts/user-invitations';
+import { type InvitationState, invitationStates } from '@/lib/contracts/members/invitations';
 import { database } from '@/lib/db/client';
 import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';
 import { approveUserInvitation } from '@/lib/services/invitations/approve-user-invitation';

@@ -1,5 +1,5 @@
+import type { listUserInvitationsOperation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listUserInvitationsOperation } from '@/lib/contracts/user-invitations';
 import { sql } from '@/lib/db/client';
 import { contains, isAnyOf, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { InvitationDetails } from '@/lib/contracts/user-invitations';
+import type { InvitationDetails } from '@/lib/contracts/members/invitations';
 import type { PersonActor } from '@/lib/core/actor';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
+import type { InvitationDetails, readUserInvitationDetailsOperation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { InvitationDetails, readUserInvitationDetailsOperation } from '@/lib/contracts/user-invitations';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isReadableInvitation, readDetails } from '@/lib/services/invitations/invitation-row';

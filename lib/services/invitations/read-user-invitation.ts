@@ -1,5 +1,5 @@
+import type { readUserInvitationOperation, UserInvitation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { readUserInvitationOperation, UserInvitation } from '@/lib/contracts/user-invitations';
 import type { Ctx } from '@/lib/db/context';
 import { readInvitationRow } from '@/lib/services/invitations/invitation-row';
 

@@ -1,9 +1,9 @@
 import { hashPassword } from '@/lib/auth/password-hash';
 import { personColumns } from '@/lib/auth/person-columns';
 import { hashOfSecret } from '@/lib/auth/token-hash';
+import { registerInvitedUserOperation } from '@/lib/contracts/members/invitation-commands';
+import { invitationStates } from '@/lib/contracts/members/invitations';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { registerInvitedUserOperation } from '@/lib/contracts/user-invitation-commands';
-import { invitationStates } from '@/lib/contracts/user-invitations';
 import type { PersonActor } from '@/lib/core/actor';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
+import type { rejectUserInvitationByTokenOperation } from '@/lib/contracts/members/invitation-commands';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { rejectUserInvitationByTokenOperation } from '@/lib/contracts/user-invitation-commands';
 import type { Ctx } from '@/lib/db/context';
 import { rejectUserInvitation } from '@/lib/services/invitations/reject-user-invitation';
 import { type From, reviewByToken } from '@/lib/services/invitations/review-by-token';

@@ -1,6 +1,6 @@
 import { claimsOf, isReviewToken } from '@/lib/auth/invitation-token';
 import { personColumns } from '@/lib/auth/person-columns';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
 import type { PersonActor } from '@/lib/core/actor';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

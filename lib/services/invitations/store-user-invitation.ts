@@ -1,7 +1,7 @@
 import { requirePerson } from '@/lib/auth/require';
-import type { changeUserInvitationOperation } from '@/lib/contracts/invitation-change';
+import type { changeUserInvitationOperation } from '@/lib/contracts/members/invitation-change';
+import type { UserInvitation } from '@/lib/contracts/members/invitations';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { UserInvitation } from '@/lib/contracts/user-invitations';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';

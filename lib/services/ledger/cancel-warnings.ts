@@ -1,4 +1,4 @@
-import type { SubjectState } from '@/lib/contracts/subject-states';
+import type { SubjectState } from '@/lib/contracts/rules/subject-states';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { addEvent } from '@/lib/services/jobs/add-event';

@@ -1,4 +1,4 @@
-import { RESOURCE_REMINDER } from '@/lib/contracts/reminders';
+import { RESOURCE_REMINDER } from '@/lib/contracts/history/reminders';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';

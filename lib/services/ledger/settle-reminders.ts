@@ -1,4 +1,4 @@
-import { LATE_AFTER_MINUTES, RESOURCE_REMINDER } from '@/lib/contracts/reminders';
+import { LATE_AFTER_MINUTES, RESOURCE_REMINDER } from '@/lib/contracts/history/reminders';
 import { accessChanged } from '@/lib/core/access-changed';
 import { env } from '@/lib/core/env';
 import { type Sql, sql } from '@/lib/db/client';

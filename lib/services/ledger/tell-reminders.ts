@@ -1,5 +1,5 @@
-import { type Priority, priorities } from '@/lib/contracts/priorities';
-import { LATE_AFTER_MINUTES } from '@/lib/contracts/reminders';
+import { type Priority, priorities } from '@/lib/contracts/alerts/priorities';
+import { LATE_AFTER_MINUTES } from '@/lib/contracts/history/reminders';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { addEvent } from '@/lib/services/jobs/add-event';

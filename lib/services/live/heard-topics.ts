@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import type { CallPermission } from '@/lib/contracts/permissions';
+import type { CallPermission } from '@/lib/contracts/members/permissions';
 import type { PersonActor } from '@/lib/core/actor';
 import { type Topic, type Touch, topics } from '@/lib/core/topics';
 

@@ -1,4 +1,4 @@
-import { addCustomerMemberOperation } from '@/lib/contracts/members';
+import { addCustomerMemberOperation } from '@/lib/contracts/members/members';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { addMember } from '@/lib/services/members/add-member';

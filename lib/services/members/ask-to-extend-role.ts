@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
+import { askToExtendRoleOperation, type HeldRole } from '@/lib/contracts/members/user-roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import { askToExtendRoleOperation, type HeldRole } from '@/lib/contracts/user-roles';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

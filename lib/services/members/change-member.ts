@@ -1,4 +1,4 @@
-import type { changeProjectMemberOperation } from '@/lib/contracts/members';
+import type { changeProjectMemberOperation } from '@/lib/contracts/members/members';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';

@@ -1,4 +1,4 @@
-import { changeProjectMemberOperation } from '@/lib/contracts/members';
+import { changeProjectMemberOperation } from '@/lib/contracts/members/members';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { changeMember } from '@/lib/services/members/change-member';

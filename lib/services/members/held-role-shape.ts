@@ -1,6 +1,6 @@
 import { isLive } from '@/lib/auth/live-roles';
 import { requirePerson } from '@/lib/auth/require';
-import type { HeldRole } from '@/lib/contracts/user-roles';
+import type { HeldRole } from '@/lib/contracts/members/user-roles';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';

@@ -1,4 +1,4 @@
-import type { listCustomerMembersOperation } from '@/lib/contracts/members';
+import type { listCustomerMembersOperation } from '@/lib/contracts/members/members';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { listMembers } from '@/lib/services/members/list-members';

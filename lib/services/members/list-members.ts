@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLive } from '@/lib/auth/live-roles';
-import { type listProjectMembersOperation, type Member, member } from '@/lib/contracts/members';
+import { type listProjectMembersOperation, type Member, member } from '@/lib/contracts/members/members';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Db, type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, hasWords, isId, matchesAll } from '@/lib/db/conditions';

@@ -1,6 +1,6 @@
 import { liveRoles } from '@/lib/auth/live-roles';
 import { isSeenPerson } from '@/lib/auth/seen-people';
-import type { listOtherUsersOperation } from '@/lib/contracts/members';
+import type { listOtherUsersOperation } from '@/lib/contracts/members/members';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { type Conditions, contains, hasWords, matchesAll } from '@/lib/db/conditions';

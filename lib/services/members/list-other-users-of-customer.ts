@@ -1,4 +1,4 @@
-import type { listOtherUsersOfCustomerOperation } from '@/lib/contracts/members';
+import type { listOtherUsersOfCustomerOperation } from '@/lib/contracts/members/members';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { listOtherPeople } from '@/lib/services/members/list-other-people';

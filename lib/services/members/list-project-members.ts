@@ -1,4 +1,4 @@
-import type { listProjectMembersOperation } from '@/lib/contracts/members';
+import type { listProjectMembersOperation } from '@/lib/contracts/members/members';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { listMembers } from '@/lib/services/members/list-members';

@@ -1,5 +1,5 @@
+import type { listUserRolesOperation } from '@/lib/contracts/members/user-roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listUserRolesOperation } from '@/lib/contracts/user-roles';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';

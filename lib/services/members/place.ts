@@ -1,5 +1,5 @@
 import type { Scope } from '@/lib/auth/live-roles';
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import type { MemberRights, readProjectMemberRightsOperation } from '@/lib/contracts/members';
+import type { MemberRights, readProjectMemberRightsOperation } from '@/lib/contracts/members/members';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readMemberRights } from '@/lib/services/members/member-rights';

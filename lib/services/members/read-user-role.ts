@@ -1,5 +1,5 @@
+import type { HeldRole, readUserRoleOperation } from '@/lib/contracts/members/user-roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { HeldRole, readUserRoleOperation } from '@/lib/contracts/user-roles';
 import type { Ctx } from '@/lib/db/context';
 import { readOwnRole } from '@/lib/services/members/held-role-shape';
 

@@ -1,4 +1,4 @@
-import { removeCustomerMemberOperation } from '@/lib/contracts/members';
+import { removeCustomerMemberOperation } from '@/lib/contracts/members/members';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { removeMember } from '@/lib/services/members/remove-member';

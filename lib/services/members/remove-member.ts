@@ -1,4 +1,4 @@
-import type { removeProjectMemberOperation } from '@/lib/contracts/members';
+import type { removeProjectMemberOperation } from '@/lib/contracts/members/members';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,4 +1,4 @@
-import { removeProjectMemberOperation } from '@/lib/contracts/members';
+import { removeProjectMemberOperation } from '@/lib/contracts/members/members';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { removeMember } from '@/lib/services/members/remove-member';

@@ -1,4 +1,4 @@
-import { refusalSentences } from '@/lib/contracts/restrictions';
+import { refusalSentences } from '@/lib/contracts/members/restrictions';
 import { fieldError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { type Admission, findCandidates, findRefusals } from '@/lib/services/restrictions/find-refusals';

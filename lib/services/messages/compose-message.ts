@@ -1,4 +1,4 @@
-import { type Priority, priorities } from '@/lib/contracts/priorities';
+import { type Priority, priorities } from '@/lib/contracts/alerts/priorities';
 import { knownZone } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { preferencesPage } from '@/lib/core/routes';

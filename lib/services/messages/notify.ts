@@ -1,4 +1,4 @@
-import { type Priority, priorities } from '@/lib/contracts/priorities';
+import { type Priority, priorities } from '@/lib/contracts/alerts/priorities';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { NotificationKind, Subject } from '@/lib/plugins/notification-kinds/notification-kind';

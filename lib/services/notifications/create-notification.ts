@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type AdminNotification, createNotificationOperation } from '@/lib/contracts/notifications';
+import { type AdminNotification, createNotificationOperation } from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import { deleteNotificationOperation } from '@/lib/contracts/notifications';
+import { deleteNotificationOperation } from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';

@@ -1,4 +1,4 @@
-import type { AdminNotification, listRecentNotificationsOperation } from '@/lib/contracts/notifications';
+import type { AdminNotification, listRecentNotificationsOperation } from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import { type AdminNotification, markHandledOperation } from '@/lib/contracts/notifications';
+import { type AdminNotification, markHandledOperation } from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import { type AdminNotification, markReadOperation } from '@/lib/contracts/notifications';
+import { type AdminNotification, markReadOperation } from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

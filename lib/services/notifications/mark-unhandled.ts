@@ -1,4 +1,4 @@
-import { type AdminNotification, markUnhandledOperation } from '@/lib/contracts/notifications';
+import { type AdminNotification, markUnhandledOperation } from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

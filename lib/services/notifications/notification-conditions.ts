@@ -1,6 +1,6 @@
-import type { listNotificationsOperation } from '@/lib/contracts/notifications';
+import type { listNotificationsOperation } from '@/lib/contracts/alerts/notifications';
+import type { Priority } from '@/lib/contracts/alerts/priorities';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Priority } from '@/lib/contracts/priorities';
 import { sql } from '@/lib/db/client';
 import { type Conditions, equals, hasWords, holds } from '@/lib/db/conditions';
 import { rankOfPriority } from '@/lib/services/notifications/notification-row';

@@ -1,5 +1,5 @@
-import type { AdminNotification } from '@/lib/contracts/notifications';
-import { type Priority, priorities } from '@/lib/contracts/priorities';
+import type { AdminNotification } from '@/lib/contracts/alerts/notifications';
+import { type Priority, priorities } from '@/lib/contracts/alerts/priorities';
 import { callerId } from '@/lib/core/caller-id';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

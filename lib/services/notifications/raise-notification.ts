@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AdminNotification } from '@/lib/contracts/notifications';
+import type { AdminNotification } from '@/lib/contracts/alerts/notifications';
 import { cut, printable, printableLine } from '@/lib/core/printable';
 import type { Ctx } from '@/lib/db/context';
 import { createNotification } from '@/lib/services/notifications/create-notification';

@@ -1,4 +1,4 @@
-import type { AdminNotification, readNotificationOperation } from '@/lib/contracts/notifications';
+import type { AdminNotification, readNotificationOperation } from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { readNotificationRow } from '@/lib/services/notifications/notification-row';

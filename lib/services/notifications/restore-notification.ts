@@ -1,4 +1,8 @@
-import { type AdminNotification, RESTORABLE_DAYS, restoreNotificationOperation } from '@/lib/contracts/notifications';
+import {
+  type AdminNotification,
+  RESTORABLE_DAYS,
+  restoreNotificationOperation,
+} from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

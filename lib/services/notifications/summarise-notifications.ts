@@ -1,4 +1,4 @@
-import type { NotificationSummary, summariseNotificationsOperation } from '@/lib/contracts/notifications';
+import type { NotificationSummary, summariseNotificationsOperation } from '@/lib/contracts/alerts/notifications';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';

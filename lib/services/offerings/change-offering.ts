@@ -1,6 +1,6 @@
-import { changeOfferingOperation, type Offering } from '@/lib/contracts/offerings';
+import { changeOfferingOperation, type Offering } from '@/lib/contracts/marketplace/offerings';
+import { REMINDERS_OPTION } from '@/lib/contracts/marketplace/reminder-schedule';
 import type { InputOf } from '@/lib/contracts/operation';
-import { REMINDERS_OPTION } from '@/lib/contracts/reminder-schedule';
 import type { DomainEvent } from '@/lib/core/events';
 import { inOrder } from '@/lib/core/reminder-urgency';
 import { sql } from '@/lib/db/client';

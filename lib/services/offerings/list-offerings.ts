@@ -1,6 +1,6 @@
-import type { listOfferingsOperation } from '@/lib/contracts/offerings';
+import type { listOfferingsOperation } from '@/lib/contracts/marketplace/offerings';
+import { REMINDERS_OPTION } from '@/lib/contracts/marketplace/reminder-schedule';
 import type { InputOf } from '@/lib/contracts/operation';
-import { REMINDERS_OPTION } from '@/lib/contracts/reminder-schedule';
 import { sql } from '@/lib/db/client';
 import { hasWords, holds, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { Offering } from '@/lib/contracts/offerings';
+import type { Offering } from '@/lib/contracts/marketplace/offerings';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';

@@ -1,4 +1,4 @@
-import type { Offering, readOfferingOperation } from '@/lib/contracts/offerings';
+import type { Offering, readOfferingOperation } from '@/lib/contracts/marketplace/offerings';
 import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { findOffering } from '@/lib/services/offerings/offering-row';

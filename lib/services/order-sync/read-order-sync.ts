@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrderSync } from '@/lib/contracts/order-sync';
+import type { OrderSync } from '@/lib/contracts/marketplace/order-sync';
 import { nextTime } from '@/lib/core/cron-times';
 import { env } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';

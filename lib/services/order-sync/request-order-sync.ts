@@ -1,4 +1,4 @@
-import { requestOrderSyncOperation } from '@/lib/contracts/order-sync';
+import { requestOrderSyncOperation } from '@/lib/contracts/marketplace/order-sync';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,4 +1,4 @@
-import { approveByProviderOperation } from '@/lib/contracts/marketplace';
+import { approveByProviderOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { withOutcome } from '@/lib/services/orders/approved-order';

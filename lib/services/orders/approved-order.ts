@@ -1,5 +1,5 @@
-import type { ApprovedOrder, Order } from '@/lib/contracts/marketplace';
-import type { OrderStateName } from '@/lib/contracts/marketplace-names';
+import type { ApprovedOrder, Order } from '@/lib/contracts/marketplace/marketplace';
+import type { OrderStateName } from '@/lib/contracts/marketplace/names';
 
 const sentences: Partial<Record<OrderStateName, string>> = {
   'pending-project': 'The order is approved. It waits for the start of the project.',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { listOrdersOperation, order as orderContract } from '@/lib/contracts/marketplace';
+import { listOrdersOperation, order as orderContract } from '@/lib/contracts/marketplace/marketplace';
 import { database } from '@/lib/db/client';
 import { listOrders } from '@/lib/services/orders/list-orders';
 import { makeCustomer, makeOffering, makeOrder, makeResource, makeRole, makeUser } from '@/lib/testing/make';

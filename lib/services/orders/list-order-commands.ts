@@ -1,7 +1,7 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import type { listOrderCommandsOperation, ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type { listOrderCommandsOperation, ObjectCommand } from '@/lib/contracts/marketplace/details';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { fillPath } from '@/lib/core/routes';

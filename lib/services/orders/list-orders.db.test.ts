@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { listOrdersOperation, order as orderShape } from '@/lib/contracts/marketplace';
+import { listOrdersOperation, order as orderShape } from '@/lib/contracts/marketplace/marketplace';
 import { type Db, database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { listOrders } from '@/lib/services/orders/list-orders';

@@ -1,4 +1,4 @@
-import type { listOrdersOperation } from '@/lib/contracts/marketplace';
+import type { listOrdersOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';

@@ -1,6 +1,6 @@
-import type { Order } from '@/lib/contracts/marketplace';
-import type { OrderState } from '@/lib/contracts/marketplace-names';
-import type { RolePermission } from '@/lib/contracts/permissions';
+import type { Order } from '@/lib/contracts/marketplace/marketplace';
+import type { OrderState } from '@/lib/contracts/marketplace/names';
+import type { RolePermission } from '@/lib/contracts/members/permissions';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { formatOrderState } from '@/lib/core/wording';

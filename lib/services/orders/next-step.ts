@@ -1,5 +1,5 @@
-import type { OrderState } from '@/lib/contracts/marketplace-names';
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { OrderState } from '@/lib/contracts/marketplace/names';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 import { closedSentence } from '@/lib/core/closed-customer';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';

@@ -1,4 +1,4 @@
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
 
 type Asked = 'body' | 'comment_field' | 'day_field' | 'limits';
 

@@ -7,7 +7,7 @@ import {
   setOrderDoneOperation,
   setOrderErredOperation,
   setOrderExecutingOperation,
-} from '@/lib/contracts/marketplace';
+} from '@/lib/contracts/marketplace/marketplace';
 import { approvingForProvider } from '@/lib/services/orders/approve-by-provider';
 import { approving } from '@/lib/services/orders/approve-order';
 import { cancelling } from '@/lib/services/orders/cancel-order';

@@ -1,7 +1,7 @@
 import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import type { listOrdersOperation } from '@/lib/contracts/marketplace';
+import type { listOrdersOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, equals, hasWords, holds, isAnyOf, isId } from '@/lib/db/conditions';

@@ -1,5 +1,5 @@
-import type { OrderType, ResourceState } from '@/lib/contracts/marketplace-names';
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { OrderType, ResourceState } from '@/lib/contracts/marketplace/names';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import type { Order } from '@/lib/contracts/marketplace';
+import type { Order } from '@/lib/contracts/marketplace/marketplace';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { orderStateName, orderTypeName } from '@/lib/db/marketplace-names';

@@ -1,8 +1,8 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import { createOrderOperation, type Order } from '@/lib/contracts/marketplace';
-import type { OrderState } from '@/lib/contracts/marketplace-names';
+import { createOrderOperation, type Order } from '@/lib/contracts/marketplace/marketplace';
+import type { OrderState } from '@/lib/contracts/marketplace/names';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ObjectEvent, readOrderHistoryOperation } from '@/lib/contracts/marketplace/details';
 import {
   approveByProviderOperation,
   approveOrderOperation,
@@ -9,8 +10,7 @@ import {
   setOrderDoneOperation,
   setOrderErredOperation,
   setOrderExecutingOperation,
-} from '@/lib/contracts/marketplace';
-import type { ObjectEvent, readOrderHistoryOperation } from '@/lib/contracts/marketplace-details';
+} from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { formatOrderState } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { readOrderOperation } from '@/lib/contracts/marketplace';
+import type { readOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

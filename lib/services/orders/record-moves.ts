@@ -1,4 +1,4 @@
-import type { OrderState } from '@/lib/contracts/marketplace-names';
+import type { OrderState } from '@/lib/contracts/marketplace/names';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { auditedActor } from '@/lib/services/audit/record-audit';

@@ -1,5 +1,5 @@
-import type { EventType } from '@/lib/contracts/event-log';
-import type { OrderState } from '@/lib/contracts/marketplace-names';
+import type { EventType } from '@/lib/contracts/history/event-log';
+import type { OrderState } from '@/lib/contracts/marketplace/names';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderStates } from '@/lib/contracts/marketplace-names';
+import { orderStates } from '@/lib/contracts/marketplace/names';
 import { cancelOrder } from '@/lib/services/orders/cancel-order';
 import { rejectOrder } from '@/lib/services/orders/reject-order';
 import { makeOrder } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import type { OrderState } from '@/lib/contracts/marketplace-names';
+import type { OrderState } from '@/lib/contracts/marketplace/names';
 import { DomainError } from '@/lib/core/errors';
 import type { FoundOrder } from '@/lib/services/orders/find-order';
 

@@ -1,4 +1,4 @@
-import { setOrderDoneOperation } from '@/lib/contracts/marketplace';
+import { setOrderDoneOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { moveOrder, type OrderMove } from '@/lib/services/orders/move-order';

@@ -1,4 +1,4 @@
-import { setOrderExecutingOperation } from '@/lib/contracts/marketplace';
+import { setOrderExecutingOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { moveOrder, type OrderMove } from '@/lib/services/orders/move-order';

@@ -1,5 +1,5 @@
+import type { listSetAsideMessagesOperation } from '@/lib/contracts/delivery/set-aside-messages';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listSetAsideMessagesOperation } from '@/lib/contracts/set-aside-messages';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
+import { retrySetAsideMessageOperation, type SetAsideMessage } from '@/lib/contracts/delivery/set-aside-messages';
 import type { InputOf } from '@/lib/contracts/operation';
-import { retrySetAsideMessageOperation, type SetAsideMessage } from '@/lib/contracts/set-aside-messages';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { SetAsideMessage } from '@/lib/contracts/set-aside-messages';
+import type { SetAsideMessage } from '@/lib/contracts/delivery/set-aside-messages';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';

@@ -1,6 +1,6 @@
-import type { Person } from '@/lib/contracts/person';
-import type { SubjectAction } from '@/lib/contracts/subject-states';
-import type { UserStatus } from '@/lib/contracts/users';
+import type { Person } from '@/lib/contracts/people/person';
+import type { UserStatus } from '@/lib/contracts/people/users';
+import type { SubjectAction } from '@/lib/contracts/rules/subject-states';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { changeMeOperation } from '@/lib/contracts/people';
+import { changeMeOperation } from '@/lib/contracts/people/people';
 import { isTimeZone } from '@/lib/core/dates';
 import { fieldError } from '@/lib/core/errors';
 import { type Db, sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import type { UserStatus } from '@/lib/contracts/users';
+import type { UserStatus } from '@/lib/contracts/people/users';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { followStatuses } from '@/lib/services/people/follow-statuses';

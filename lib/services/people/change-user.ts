@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeUserOperation, type Person } from '@/lib/contracts/person';
+import { changeUserOperation, type Person } from '@/lib/contracts/people/person';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
-import { emailAddress } from '@/lib/contracts/email-address';
-import type { PasswordLink } from '@/lib/contracts/users';
+import { emailAddress } from '@/lib/contracts/people/email-address';
+import type { PasswordLink } from '@/lib/contracts/people/users';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { createUserOperation, type Invitation } from '@/lib/contracts/users';
+import { createUserOperation, type Invitation } from '@/lib/contracts/people/users';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

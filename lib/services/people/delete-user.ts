@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Person } from '@/lib/contracts/person';
-import { deleteUserOperation } from '@/lib/contracts/purging';
+import type { Person } from '@/lib/contracts/people/person';
+import { deleteUserOperation } from '@/lib/contracts/people/purging';
 import type { Ctx } from '@/lib/db/context';
 import { actOnPerson } from '@/lib/services/people/act-on-person';
 import { requireUnprotected } from '@/lib/services/people/require-unprotected';

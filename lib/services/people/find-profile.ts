@@ -1,4 +1,4 @@
-import type { Profile } from '@/lib/contracts/profiles';
+import type { Profile } from '@/lib/contracts/people/profiles';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readRow } from '@/lib/db/row-shape';

@@ -1,4 +1,4 @@
-import type { UserStatus } from '@/lib/contracts/users';
+import type { UserStatus } from '@/lib/contracts/people/users';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,6 +1,6 @@
 import { accountLinkUrl } from '@/lib/auth/account-link-url';
 import type { InputOf } from '@/lib/contracts/operation';
-import { type Invitation, inviteUserOperation } from '@/lib/contracts/users';
+import { type Invitation, inviteUserOperation } from '@/lib/contracts/people/users';
 import { sendsMail } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { linkLives } from '@/lib/core/link-lives';

@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeKinds, type listUserHistoryOperation } from '@/lib/contracts/person-history';
-import { UNDO_DAYS } from '@/lib/contracts/subject-states';
+import { changeKinds, type listUserHistoryOperation } from '@/lib/contracts/people/history';
+import { UNDO_DAYS } from '@/lib/contracts/rules/subject-states';
 import { DomainError } from '@/lib/core/errors';
 import { join, type Sql, sql } from '@/lib/db/client';
 import { equals, matchesAll } from '@/lib/db/conditions';

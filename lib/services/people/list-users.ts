@@ -2,7 +2,7 @@ import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { isSeenPerson } from '@/lib/auth/seen-people';
 import type { InputOf } from '@/lib/contracts/operation';
-import { type listUsersOperation, staffFilters } from '@/lib/contracts/users';
+import { type listUsersOperation, staffFilters } from '@/lib/contracts/people/users';
 import { fieldError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, equals, hasWords, holds, isAnyOf, matchesAll } from '@/lib/db/conditions';

@@ -1,5 +1,5 @@
 import { liveRoles } from '@/lib/auth/live-roles';
-import type { Person } from '@/lib/contracts/person';
+import type { Person } from '@/lib/contracts/people/person';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { readCallerOperation } from '@/lib/contracts/profiles';
+import type { readCallerOperation } from '@/lib/contracts/people/profiles';
 import type { Ctx } from '@/lib/db/context';
 import { findProfile } from '@/lib/services/people/find-profile';
 

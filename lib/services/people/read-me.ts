@@ -1,7 +1,7 @@
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { readMeOperation } from '@/lib/contracts/people';
+import type { readMeOperation } from '@/lib/contracts/people/people';
 import type { Ctx } from '@/lib/db/context';
 import { readSettings } from '@/lib/services/settings/read-settings';
 

@@ -1,7 +1,7 @@
 import { can } from '@/lib/auth/permissions';
 import { isSeenPerson } from '@/lib/auth/seen-people';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { readUserOperation } from '@/lib/contracts/person';
+import type { readUserOperation } from '@/lib/contracts/people/person';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readRow } from '@/lib/db/row-shape';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type Person, reinstateUserOperation } from '@/lib/contracts/person';
+import { type Person, reinstateUserOperation } from '@/lib/contracts/people/person';
 import type { Ctx } from '@/lib/db/context';
 import { actOnPerson } from '@/lib/services/people/act-on-person';
 import { requireUnpurged } from '@/lib/services/people/require-unpurged';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type PasswordReset, resetUserPasswordOperation } from '@/lib/contracts/users';
+import { type PasswordReset, resetUserPasswordOperation } from '@/lib/contracts/people/users';
 import { env, sendsMail } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type UserStatus, userStatuses } from '@/lib/contracts/users';
+import { type UserStatus, userStatuses } from '@/lib/contracts/people/users';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { revokeUserTokensOperation } from '@/lib/contracts/users';
+import { revokeUserTokensOperation } from '@/lib/contracts/people/users';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,4 +1,4 @@
-import type { User } from '@/lib/contracts/users';
+import type { User } from '@/lib/contracts/people/users';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { findRow, type RowShape } from '@/lib/db/row-shape';

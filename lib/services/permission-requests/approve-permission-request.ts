@@ -1,5 +1,5 @@
+import { approvePermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/members/permission-requests';
 import type { InputOf } from '@/lib/contracts/operation';
-import { approvePermissionRequestOperation, type PermissionRequest } from '@/lib/contracts/permission-requests';
 import type { Ctx } from '@/lib/db/context';
 import { decideRequest } from '@/lib/services/permission-requests/decide-request';
 

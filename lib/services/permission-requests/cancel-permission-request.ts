@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
+import { cancelPermissionRequestOperation } from '@/lib/contracts/members/permission-requests';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { cancelPermissionRequestOperation } from '@/lib/contracts/permission-requests';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

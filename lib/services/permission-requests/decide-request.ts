@@ -1,4 +1,4 @@
-import type { PermissionRequest } from '@/lib/contracts/permission-requests';
+import type { PermissionRequest } from '@/lib/contracts/members/permission-requests';
 import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

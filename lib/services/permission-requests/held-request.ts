@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import type { PermissionRequest } from '@/lib/contracts/permission-requests';
+import type { PermissionRequest } from '@/lib/contracts/members/permission-requests';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { formatOrderState } from '@/lib/core/wording';

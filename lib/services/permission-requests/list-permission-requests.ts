@@ -1,5 +1,5 @@
+import type { listPermissionRequestsOperation } from '@/lib/contracts/members/permission-requests';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listPermissionRequestsOperation } from '@/lib/contracts/permission-requests';
 import { sql } from '@/lib/db/client';
 import { isAnyOf, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

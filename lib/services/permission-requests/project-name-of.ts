@@ -1,4 +1,4 @@
-import { namePlaceholders } from '@/lib/contracts/group-invitations';
+import { namePlaceholders } from '@/lib/contracts/members/group-invitations';
 
 /** How many characters the name of a project has at most. */
 export const LONGEST_NAME = 500;

@@ -1,5 +1,5 @@
+import type { PermissionRequest, readPermissionRequestOperation } from '@/lib/contracts/members/permission-requests';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { PermissionRequest, readPermissionRequestOperation } from '@/lib/contracts/permission-requests';
 import type { Ctx } from '@/lib/db/context';
 import { readPermissionRequestRow } from '@/lib/services/permission-requests/request-row';
 

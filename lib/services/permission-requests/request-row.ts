@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import type { PermissionRequest } from '@/lib/contracts/permission-requests';
+import type { PermissionRequest } from '@/lib/contracts/members/permission-requests';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

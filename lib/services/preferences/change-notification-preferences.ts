@@ -6,7 +6,7 @@ import {
   type PreferredChannel,
   type QuietHours,
   type When,
-} from '@/lib/contracts/notification-preferences';
+} from '@/lib/contracts/delivery/preferences';
 import type { InputOf } from '@/lib/contracts/operation';
 import { type DomainError, fieldError } from '@/lib/core/errors';
 import { minutesOf } from '@/lib/core/minutes';

@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import type { NotificationPreferences, PreferredChannel, When } from '@/lib/contracts/notification-preferences';
+import type { NotificationPreferences, PreferredChannel, When } from '@/lib/contracts/delivery/preferences';
 import { timeOfDay } from '@/lib/core/minutes';
 import type { Ctx } from '@/lib/db/context';
 import type { ChannelSetting, NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';

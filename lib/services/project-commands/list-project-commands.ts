@@ -1,11 +1,11 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
+import type { RolePermission } from '@/lib/contracts/members/permissions';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { RolePermission } from '@/lib/contracts/permissions';
-import type { listProjectCommandsOperation, ProjectCommandKey } from '@/lib/contracts/project-commands';
-import { projectCommandKeys } from '@/lib/contracts/project-commands';
-import type { Project } from '@/lib/contracts/projects';
+import type { listProjectCommandsOperation, ProjectCommandKey } from '@/lib/contracts/projects/commands';
+import { projectCommandKeys } from '@/lib/contracts/projects/commands';
+import type { Project } from '@/lib/contracts/projects/projects';
 import type { Ctx } from '@/lib/db/context';
 import { mayAsk } from '@/lib/services/end-date-requests/may-ask';
 import { readProject } from '@/lib/services/projects/read-project';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listProjectOfferingsOperation } from '@/lib/contracts/project-commands';
+import type { listProjectOfferingsOperation } from '@/lib/contracts/projects/commands';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import { hasWords, matchesAll } from '@/lib/db/conditions';

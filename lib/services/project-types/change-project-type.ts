@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeProjectTypeOperation, type ProjectType } from '@/lib/contracts/project-types';
+import { changeProjectTypeOperation, type ProjectType } from '@/lib/contracts/projects/project-types';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';

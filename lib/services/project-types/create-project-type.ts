@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { createProjectTypeOperation, type ProjectType } from '@/lib/contracts/project-types';
+import { createProjectTypeOperation, type ProjectType } from '@/lib/contracts/projects/project-types';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { readProjectTypeRow, requireFreeTypeName } from '@/lib/services/project-types/project-type-row';

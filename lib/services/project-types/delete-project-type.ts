@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { deleteProjectTypeOperation } from '@/lib/contracts/project-type-deletion';
+import { deleteProjectTypeOperation } from '@/lib/contracts/projects/type-deletion';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

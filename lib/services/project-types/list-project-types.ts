@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listProjectTypesOperation } from '@/lib/contracts/project-types';
+import type { listProjectTypesOperation } from '@/lib/contracts/projects/project-types';
 import { sql } from '@/lib/db/client';
 import { contains, equals, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { ProjectType } from '@/lib/contracts/project-types';
+import type { ProjectType } from '@/lib/contracts/projects/project-types';
 import { DomainError } from '@/lib/core/errors';
 import { apiPath } from '@/lib/core/routes';
 import { sql } from '@/lib/db/client';

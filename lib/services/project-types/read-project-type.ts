@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { ProjectType, readProjectTypeOperation } from '@/lib/contracts/project-types';
+import type { ProjectType, readProjectTypeOperation } from '@/lib/contracts/projects/project-types';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectTypeRow } from '@/lib/services/project-types/project-type-row';
 

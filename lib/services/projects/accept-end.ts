@@ -1,6 +1,6 @@
 import type { InputOf, Operation } from '@/lib/contracts/operation';
-import { acceptProjectEndOperation } from '@/lib/contracts/project-ends';
-import type { Project } from '@/lib/contracts/projects';
+import { acceptProjectEndOperation } from '@/lib/contracts/projects/ends';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,7 +1,7 @@
 import { can } from '@/lib/auth/permissions';
 import { cannotChange } from '@/lib/auth/require-fields';
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeProjectOperation, type Project } from '@/lib/contracts/projects';
+import { changeProjectOperation, type Project } from '@/lib/contracts/projects/projects';
 import { fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Prisma } from '@/lib/db/client';

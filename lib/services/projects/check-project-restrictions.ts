@@ -1,5 +1,5 @@
+import type { checkProjectRestrictionsOperation, Verdict } from '@/lib/contracts/members/restrictions';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { checkProjectRestrictionsOperation, Verdict } from '@/lib/contracts/restrictions';
 import type { Ctx } from '@/lib/db/context';
 import { requireAdmitter } from '@/lib/services/projects/field-permissions';
 import { readProjectRow } from '@/lib/services/projects/project-shape';

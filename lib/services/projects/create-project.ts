@@ -1,7 +1,7 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import type { InputOf } from '@/lib/contracts/operation';
-import { createProjectOperation, type Project } from '@/lib/contracts/projects';
+import { createProjectOperation, type Project } from '@/lib/contracts/projects/projects';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

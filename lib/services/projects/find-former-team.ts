@@ -1,5 +1,5 @@
-import type { withheldReasons } from '@/lib/contracts/project-ends';
-import type { RestrictionLevel } from '@/lib/contracts/restrictions';
+import type { RestrictionLevel } from '@/lib/contracts/members/restrictions';
+import type { withheldReasons } from '@/lib/contracts/projects/ends';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownAs } from '@/lib/db/role-name';

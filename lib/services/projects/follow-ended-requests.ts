@@ -1,4 +1,4 @@
-import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
+import type { EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import { formatOrderState } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

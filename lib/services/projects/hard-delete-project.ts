@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
+import { hardDeleteProjectOperation } from '@/lib/contracts/projects/ends';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
-import { type ProjectCommand, type ProjectState, refusalOf } from '@/lib/contracts/project-life';
-import type { TerminationMetadata } from '@/lib/contracts/projects';
+import { type ProjectCommand, type ProjectState, refusalOf } from '@/lib/contracts/projects/life';
+import type { TerminationMetadata } from '@/lib/contracts/projects/projects';
 import type { Day } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';

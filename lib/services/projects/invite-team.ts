@@ -1,5 +1,5 @@
 import { requirePerson } from '@/lib/auth/require';
-import type { SentInvitation } from '@/lib/contracts/project-ends';
+import type { SentInvitation } from '@/lib/contracts/projects/ends';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
+import type { BrokenPattern, listProjectBrokenPatternsOperation } from '@/lib/contracts/members/restrictions';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { BrokenPattern, listProjectBrokenPatternsOperation } from '@/lib/contracts/restrictions';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { brokenPatterns } from '@/lib/services/restrictions/broken-patterns';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listProjectCostsOperation } from '@/lib/contracts/project-figures';
+import type { listProjectCostsOperation } from '@/lib/contracts/projects/figures';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listProjectsOperation } from '@/lib/contracts/projects';
+import type { listProjectsOperation } from '@/lib/contracts/projects/projects';
 import { type Sql, sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type MovedProject, moveProjectOperation } from '@/lib/contracts/project-ends';
+import { type MovedProject, moveProjectOperation } from '@/lib/contracts/projects/ends';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

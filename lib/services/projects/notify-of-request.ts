@@ -1,4 +1,4 @@
-import type { EndDateRequest } from '@/lib/contracts/end-date-requests';
+import type { EndDateRequest } from '@/lib/contracts/projects/end-date-requests';
 import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { END_DATE_REQUEST, endDateRequest } from '@/lib/plugins/notification-kinds/end-date-request';

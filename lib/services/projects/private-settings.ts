@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@/lib/contracts/operation';
-import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
+import type { rehearseMoveOperation } from '@/lib/contracts/projects/ends';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,7 +1,7 @@
 import { liveRoles } from '@/lib/auth/live-roles';
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listProjectsOperation } from '@/lib/contracts/projects';
+import type { listProjectsOperation } from '@/lib/contracts/projects/projects';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, contains, equals, hasWords, holds, isAnyOf, isId, isOneOfIds } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

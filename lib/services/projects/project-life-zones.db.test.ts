@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 import { addDays, dayOf } from '@/lib/core/dates';
 import { database, sql } from '@/lib/db/client';
 import { projectTables } from '@/lib/services/projects/project-shape';

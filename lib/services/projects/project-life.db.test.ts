@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ProjectState, projectMoves } from '@/lib/contracts/project-life';
+import { type ProjectState, projectMoves } from '@/lib/contracts/projects/life';
 import { database, sql } from '@/lib/db/client';
 import { projectTables } from '@/lib/services/projects/project-shape';
 import { dayValue, makeCustomer, makeProject } from '@/lib/testing/make';

@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
-import { oecdCodes } from '@/lib/contracts/oecd-codes';
-import type { Project } from '@/lib/contracts/projects';
+import { oecdCodes } from '@/lib/contracts/customers/oecd-codes';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

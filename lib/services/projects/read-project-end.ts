@@ -1,4 +1,4 @@
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,6 +1,6 @@
 import { isVisibleProject } from '@/lib/auth/visible-projects';
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
-import type { readProjectImageOperation } from '@/lib/contracts/projects';
+import type { readProjectImageOperation } from '@/lib/contracts/projects/projects';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { readImage } from '@/lib/services/pictures/place-image';

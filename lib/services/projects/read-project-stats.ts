@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { ProjectStats, readProjectStatsOperation } from '@/lib/contracts/project-figures';
+import type { ProjectStats, readProjectStatsOperation } from '@/lib/contracts/projects/figures';
 import type { Ctx } from '@/lib/db/context';
 import { readsAllOfProject } from '@/lib/services/projects/is-readable-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';

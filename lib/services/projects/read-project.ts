@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Project, readProjectOperation } from '@/lib/contracts/projects';
+import type { Project, readProjectOperation } from '@/lib/contracts/projects/projects';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 

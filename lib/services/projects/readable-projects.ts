@@ -2,7 +2,7 @@ import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import { isVisibleProject } from '@/lib/auth/visible-projects';
-import type { RolePermission } from '@/lib/contracts/permissions';
+import type { RolePermission } from '@/lib/contracts/members/permissions';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 

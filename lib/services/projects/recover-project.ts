@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type RecoveredProject, recoverProjectOperation, type SentInvitation } from '@/lib/contracts/project-ends';
-import { statesAfter } from '@/lib/contracts/project-life';
+import { type RecoveredProject, recoverProjectOperation, type SentInvitation } from '@/lib/contracts/projects/ends';
+import { statesAfter } from '@/lib/contracts/projects/life';
 import { callerId } from '@/lib/core/caller-id';
 import type { Day } from '@/lib/core/dates';
 import { DomainError, fieldError } from '@/lib/core/errors';

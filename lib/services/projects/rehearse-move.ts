@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { rehearseMoveOperation } from '@/lib/contracts/project-ends';
+import type { rehearseMoveOperation } from '@/lib/contracts/projects/ends';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { findMoveEffects, shownHolder } from '@/lib/services/projects/find-move-effects';

@@ -1,6 +1,6 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
-import { type ProjectState, statesAfter } from '@/lib/contracts/project-life';
+import type { rehearseRecoveryOperation } from '@/lib/contracts/projects/ends';
+import { type ProjectState, statesAfter } from '@/lib/contracts/projects/life';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
 import { isLive } from '@/lib/auth/live-roles';
-import { deleteProjectOperation } from '@/lib/contracts/project-ends';
+import { deleteProjectOperation } from '@/lib/contracts/projects/ends';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

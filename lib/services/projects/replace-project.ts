@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Project, replaceProjectOperation } from '@/lib/contracts/projects';
+import type { Project, replaceProjectOperation } from '@/lib/contracts/projects/projects';
 import type { Ctx } from '@/lib/db/context';
 import { changeProject } from '@/lib/services/projects/change-project';
 

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { syncUserRolesOperation } from '@/lib/contracts/project-figures';
+import type { syncUserRolesOperation } from '@/lib/contracts/projects/figures';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { requireStaff } from '@/lib/services/projects/require-staff';

@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { undoAcceptProjectEndOperation } from '@/lib/contracts/project-ends';
-import type { Project } from '@/lib/contracts/projects';
+import { undoAcceptProjectEndOperation } from '@/lib/contracts/projects/ends';
+import type { Project } from '@/lib/contracts/projects/projects';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { changeAccepted } from '@/lib/services/projects/accept-end';

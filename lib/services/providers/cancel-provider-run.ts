@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
+import { cancelProviderRunOperation, type Provider } from '@/lib/contracts/actions/providers';
 import type { InputOf } from '@/lib/contracts/operation';
-import { cancelProviderRunOperation, type Provider } from '@/lib/contracts/providers';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
+import { changeProviderOperation, type Provider } from '@/lib/contracts/actions/providers';
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeProviderOperation, type Provider } from '@/lib/contracts/providers';
 import { isCron } from '@/lib/core/cron-times';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

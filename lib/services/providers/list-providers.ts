@@ -1,5 +1,5 @@
+import type { listProvidersOperation, Provider } from '@/lib/contracts/actions/providers';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listProvidersOperation, Provider } from '@/lib/contracts/providers';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { findProviders } from '@/lib/services/providers/provider-row';

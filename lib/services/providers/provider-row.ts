@@ -1,4 +1,4 @@
-import type { Provider } from '@/lib/contracts/providers';
+import type { Provider } from '@/lib/contracts/actions/providers';
 import { nextTime } from '@/lib/core/cron-times';
 import { env } from '@/lib/core/env';
 import { type Sql, sql } from '@/lib/db/client';

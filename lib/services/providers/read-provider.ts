@@ -1,5 +1,5 @@
+import type { Provider, readProviderOperation } from '@/lib/contracts/actions/providers';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Provider, readProviderOperation } from '@/lib/contracts/providers';
 import { DomainError } from '@/lib/core/errors';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { changeProfileOperation, type PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

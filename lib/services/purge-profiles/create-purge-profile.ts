@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { createPurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { createPurgeProfileOperation, type PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { deleteProfileOperation, type PurgeProfile } from '@/lib/contracts/purge-profiles';
+import { deleteProfileOperation, type PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

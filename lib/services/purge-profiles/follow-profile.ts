@@ -1,4 +1,4 @@
-import type { PurgeProfile } from '@/lib/contracts/purge-profiles';
+import type { PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 import type { Ctx } from '@/lib/db/context';
 import type { Difference } from '@/lib/services/audit/differences';
 import { carryOutProfile } from '@/lib/services/rules/profiles/carry-out-profile';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listPurgeProfilesOperation } from '@/lib/contracts/purge-profiles';
+import type { listPurgeProfilesOperation } from '@/lib/contracts/people/purge-profiles';
 import { sql } from '@/lib/db/client';
 import { equals, hasWords, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { PurgeProfile } from '@/lib/contracts/purge-profiles';
+import type { PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { PurgeProfile, readProfileOperation } from '@/lib/contracts/purge-profiles';
+import type { PurgeProfile, readProfileOperation } from '@/lib/contracts/people/purge-profiles';
 import type { Ctx } from '@/lib/db/context';
 import { readProfileRow } from '@/lib/services/purge-profiles/profile-row';
 

@@ -1,4 +1,4 @@
-import type { PurgedStatus } from '@/lib/contracts/purge-profiles';
+import type { PurgedStatus } from '@/lib/contracts/people/purge-profiles';
 import type { Ctx } from '@/lib/db/context';
 
 /** Takes the mark from the default profile for people of a status, so that another can have it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PurgeCertificate, purgeCertificate } from '@/lib/contracts/purging';
+import { type PurgeCertificate, purgeCertificate } from '@/lib/contracts/people/purging';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 

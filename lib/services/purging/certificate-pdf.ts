@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { PurgeCertificate } from '@/lib/contracts/purging';
+import type { PurgeCertificate } from '@/lib/contracts/people/purging';
 import { env } from '@/lib/core/env';
 import { exactly, formatCount, humanized } from '@/lib/core/wording';
 import { type SplitText, splitTexts, type Weight } from '@/lib/services/purging/text-runs';

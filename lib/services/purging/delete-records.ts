@@ -1,4 +1,4 @@
-import type { PurgeRecord } from '@/lib/contracts/purge-profiles';
+import type { PurgeRecord } from '@/lib/contracts/people/purge-profiles';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordRoleEvents } from '@/lib/services/events/record-role-events';

@@ -1,4 +1,4 @@
-import type { PurgeField } from '@/lib/contracts/purge-profiles';
+import type { PurgeField } from '@/lib/contracts/people/purge-profiles';
 
 /** Who a person is, in the words that Heed may have copied. */
 export type NamedPerson = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PurgeField, PurgeRecord } from '@/lib/contracts/purge-profiles';
+import type { PurgeField, PurgeRecord } from '@/lib/contracts/people/purge-profiles';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { purgePerson } from '@/lib/services/purging/purge-person';

@@ -1,6 +1,6 @@
-import type { PurgedStatus } from '@/lib/contracts/purge-profiles';
-import { UNDO_DAYS } from '@/lib/contracts/subject-states';
-import type { UserStatus } from '@/lib/contracts/users';
+import type { PurgedStatus } from '@/lib/contracts/people/purge-profiles';
+import type { UserStatus } from '@/lib/contracts/people/users';
+import { UNDO_DAYS } from '@/lib/contracts/rules/subject-states';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

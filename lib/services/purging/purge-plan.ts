@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PurgedStatus, purgeFields, purgeRecords } from '@/lib/contracts/purge-profiles';
+import { type PurgedStatus, purgeFields, purgeRecords } from '@/lib/contracts/people/purge-profiles';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 

@@ -1,5 +1,5 @@
 import type { FileAnswer, InputOf } from '@/lib/contracts/operation';
-import type { readPurgeCertificateOperation } from '@/lib/contracts/purging';
+import type { readPurgeCertificateOperation } from '@/lib/contracts/people/purging';
 import type { Ctx } from '@/lib/db/context';
 import { certificateOf } from '@/lib/services/purging/certificate-of';
 import { certificatePdf } from '@/lib/services/purging/certificate-pdf';

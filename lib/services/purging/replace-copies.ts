@@ -1,4 +1,4 @@
-import type { PurgeField } from '@/lib/contracts/purge-profiles';
+import type { PurgeField } from '@/lib/contracts/people/purge-profiles';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { listed, named, verbatim } from '@/lib/db/verbatim';

@@ -1,4 +1,4 @@
-import type { PurgeField } from '@/lib/contracts/purge-profiles';
+import type { PurgeField } from '@/lib/contracts/people/purge-profiles';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { type NamedPerson, placeholdersFor } from '@/lib/services/purging/placeholders';
 

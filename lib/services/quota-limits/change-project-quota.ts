@@ -1,5 +1,5 @@
+import { changeProjectQuotaOperation, type QuotaUsage } from '@/lib/contracts/members/quotas';
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeProjectQuotaOperation, type QuotaUsage } from '@/lib/contracts/quotas';
 import type { Ctx } from '@/lib/db/context';
 import { changeQuota } from '@/lib/services/quota-limits/change-quota';
 

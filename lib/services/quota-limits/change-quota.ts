@@ -1,12 +1,12 @@
 import { can } from '@/lib/auth/permissions';
-import type { InputOf } from '@/lib/contracts/operation';
 import {
   type changeProjectQuotaOperation,
   customerQuotaNames,
   projectQuotaNames,
   type QuotaName,
   type QuotaUsage,
-} from '@/lib/contracts/quotas';
+} from '@/lib/contracts/members/quotas';
+import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';

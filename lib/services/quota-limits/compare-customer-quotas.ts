@@ -1,5 +1,5 @@
+import type { compareCustomerQuotasOperation } from '@/lib/contracts/members/quotas';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { compareCustomerQuotasOperation } from '@/lib/contracts/quotas';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { listRows } from '@/lib/db/list-rows';

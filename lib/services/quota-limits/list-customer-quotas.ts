@@ -1,5 +1,5 @@
+import type { listCustomerQuotasOperation, QuotaUsage } from '@/lib/contracts/members/quotas';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listCustomerQuotasOperation, QuotaUsage } from '@/lib/contracts/quotas';
 import type { Ctx } from '@/lib/db/context';
 import { listQuotas } from '@/lib/services/quota-limits/list-quotas';
 

@@ -1,4 +1,4 @@
-import type { QuotaUsage } from '@/lib/contracts/quotas';
+import type { QuotaUsage } from '@/lib/contracts/members/quotas';
 import type { Ctx } from '@/lib/db/context';
 import { type PlaceRef, readPlace, requireReader } from '@/lib/services/members/place';
 import { readsAllOfProject } from '@/lib/services/projects/is-readable-project';

@@ -1,4 +1,4 @@
-import type { QuotaName } from '@/lib/contracts/quotas';
+import type { QuotaName } from '@/lib/contracts/members/quotas';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import {

@@ -1,4 +1,4 @@
-import type { QuotaName } from '@/lib/contracts/quotas';
+import type { QuotaName } from '@/lib/contracts/members/quotas';
 import type { Ctx } from '@/lib/db/context';
 import { type Additions, findQuotas, type Quota, type QuotaPlace } from '@/lib/services/quotas/find-quotas';
 

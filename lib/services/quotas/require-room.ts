@@ -1,4 +1,4 @@
-import type { QuotaName } from '@/lib/contracts/quotas';
+import type { QuotaName } from '@/lib/contracts/members/quotas';
 import { DomainError } from '@/lib/core/errors';
 import { formatCount } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';

@@ -1,8 +1,8 @@
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import { isVisibleProject } from '@/lib/auth/visible-projects';
+import type { listRemindersOperation } from '@/lib/contracts/history/reminders';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listRemindersOperation } from '@/lib/contracts/reminders';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import { type Conditions, equals, isAnyOf, isId, matchesAll } from '@/lib/db/conditions';

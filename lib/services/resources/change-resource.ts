@@ -1,7 +1,7 @@
 import { requireIn } from '@/lib/auth/require';
-import type { Resource } from '@/lib/contracts/marketplace';
-import type { ResourceState } from '@/lib/contracts/marketplace-names';
-import type { RolePermission } from '@/lib/contracts/permissions';
+import type { Resource } from '@/lib/contracts/marketplace/marketplace';
+import type { ResourceState } from '@/lib/contracts/marketplace/names';
+import type { RolePermission } from '@/lib/contracts/members/permissions';
 import { type Day, dayOf } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';

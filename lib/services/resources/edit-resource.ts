@@ -1,5 +1,5 @@
 import { type FieldNeed, requireFields } from '@/lib/auth/require-fields';
-import { changeResourceOperation, type Resource } from '@/lib/contracts/marketplace';
+import { changeResourceOperation, type Resource } from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';

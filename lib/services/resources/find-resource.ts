@@ -1,5 +1,5 @@
-import type { ResourceState } from '@/lib/contracts/marketplace-names';
-import type { ProjectState } from '@/lib/contracts/project-life';
+import type { ResourceState } from '@/lib/contracts/marketplace/names';
+import type { ProjectState } from '@/lib/contracts/projects/life';
 import type { Day } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';

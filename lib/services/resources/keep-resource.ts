@@ -1,4 +1,4 @@
-import { keepResourceOperation } from '@/lib/contracts/marketplace';
+import { keepResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Day } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';

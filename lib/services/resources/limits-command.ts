@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/permissions';
-import { createOrderOperation, type Resource } from '@/lib/contracts/marketplace';
-import type { ObjectCommand } from '@/lib/contracts/marketplace-details';
+import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
+import { createOrderOperation, type Resource } from '@/lib/contracts/marketplace/marketplace';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { orderRefusal } from '@/lib/services/orders/next-step';

@@ -1,6 +1,7 @@
 import { grantedIn } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
+import type { listResourceCommandsOperation, ObjectCommand } from '@/lib/contracts/marketplace/details';
 import {
   createOrderOperation,
   keepResourceOperation,
@@ -9,8 +10,7 @@ import {
   setEndDateOperation,
   setPausedOperation,
   terminateResourceOperation,
-} from '@/lib/contracts/marketplace';
-import type { listResourceCommandsOperation, ObjectCommand } from '@/lib/contracts/marketplace-details';
+} from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { dayOf } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';

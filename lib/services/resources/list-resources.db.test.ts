@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { listResourcesOperation, resource as resourceShape } from '@/lib/contracts/marketplace';
+import { listResourcesOperation, resource as resourceShape } from '@/lib/contracts/marketplace/marketplace';
 import type { Ctx } from '@/lib/db/context';
 import { listResources } from '@/lib/services/resources/list-resources';
 import { readResource } from '@/lib/services/resources/read-resource';

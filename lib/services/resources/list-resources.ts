@@ -1,5 +1,5 @@
 import { isVisibleProject } from '@/lib/auth/visible-projects';
-import type { listResourcesOperation } from '@/lib/contracts/marketplace';
+import type { listResourcesOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import {

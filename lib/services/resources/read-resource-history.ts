@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace/details';
 import {
   keepResourceOperation,
   renewResourceOperation,
   setEndDateOperation,
   terminateResourceOperation,
-} from '@/lib/contracts/marketplace';
-import type { ObjectEvent, readResourceHistoryOperation } from '@/lib/contracts/marketplace-details';
+} from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { formatPlainDay } from '@/lib/core/wording';
 import type { Ctx } from '@/lib/db/context';

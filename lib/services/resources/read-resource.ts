@@ -1,5 +1,5 @@
 import { isVisibleProject } from '@/lib/auth/visible-projects';
-import type { readResourceOperation } from '@/lib/contracts/marketplace';
+import type { readResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

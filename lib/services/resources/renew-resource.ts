@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { renewResourceOperation } from '@/lib/contracts/marketplace';
+import { renewResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { addMonths, type Day, isDay } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';

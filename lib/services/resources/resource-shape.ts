@@ -1,4 +1,4 @@
-import type { Resource } from '@/lib/contracts/marketplace';
+import type { Resource } from '@/lib/contracts/marketplace/marketplace';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { resourceStateName } from '@/lib/db/marketplace-names';

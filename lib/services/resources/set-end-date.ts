@@ -1,4 +1,4 @@
-import { setEndDateOperation } from '@/lib/contracts/marketplace';
+import { setEndDateOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import type { Day } from '@/lib/core/dates';
 import { fieldError } from '@/lib/core/errors';

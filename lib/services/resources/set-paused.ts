@@ -1,5 +1,5 @@
 import { can } from '@/lib/auth/permissions';
-import { setPausedOperation } from '@/lib/contracts/marketplace';
+import { setPausedOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

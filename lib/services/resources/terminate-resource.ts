@@ -1,4 +1,4 @@
-import { terminateResourceOperation } from '@/lib/contracts/marketplace';
+import { terminateResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';

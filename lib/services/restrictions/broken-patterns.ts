@@ -1,4 +1,4 @@
-import type { BrokenPattern } from '@/lib/contracts/restrictions';
+import type { BrokenPattern } from '@/lib/contracts/members/restrictions';
 import { patternFault } from '@/lib/services/restrictions/email-pattern';
 import type { Pause } from '@/lib/services/restrictions/judge-level';
 

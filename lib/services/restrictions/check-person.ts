@@ -1,6 +1,6 @@
 import { isSeenPerson } from '@/lib/auth/seen-people';
+import type { checkProjectRestrictionsOperation, LevelVerdict, Verdict } from '@/lib/contracts/members/restrictions';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { checkProjectRestrictionsOperation, LevelVerdict, Verdict } from '@/lib/contracts/restrictions';
 import { fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

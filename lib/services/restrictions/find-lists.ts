@@ -1,4 +1,4 @@
-import type { RestrictionLevel } from '@/lib/contracts/restrictions';
+import type { RestrictionLevel } from '@/lib/contracts/members/restrictions';
 import { type Db, sql } from '@/lib/db/client';
 import type { Lists } from '@/lib/services/restrictions/judge-level';
 

@@ -1,4 +1,4 @@
-import type { RestrictionLevel } from '@/lib/contracts/restrictions';
+import type { RestrictionLevel } from '@/lib/contracts/members/restrictions';
 import { type Db, sql } from '@/lib/db/client';
 import { findLists } from '@/lib/services/restrictions/find-lists';
 import { type Candidate, isOpen, judgeLevel, type Lists } from '@/lib/services/restrictions/judge-level';

@@ -3,7 +3,7 @@ import {
   type RestrictionLevel,
   type RestrictionList,
   refusalSentences,
-} from '@/lib/contracts/restrictions';
+} from '@/lib/contracts/members/restrictions';
 import { matchesPattern } from '@/lib/services/restrictions/email-pattern';
 
 /** What a level asks. */

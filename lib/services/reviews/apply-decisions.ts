@@ -1,5 +1,5 @@
 import { liveRoles } from '@/lib/auth/live-roles';
-import type { ReviewDecision } from '@/lib/contracts/permission-reviews';
+import type { ReviewDecision } from '@/lib/contracts/members/permission-reviews';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

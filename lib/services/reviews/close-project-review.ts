@@ -1,5 +1,5 @@
+import { closeProjectReviewOperation, type ProjectReview } from '@/lib/contracts/members/permission-reviews';
 import type { InputOf } from '@/lib/contracts/operation';
-import { closeProjectReviewOperation, type ProjectReview } from '@/lib/contracts/permission-reviews';
 import type { Ctx } from '@/lib/db/context';
 import { change } from '@/lib/services/audit/change';
 import { closeReview } from '@/lib/services/reviews/close-review';

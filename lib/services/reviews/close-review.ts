@@ -1,4 +1,4 @@
-import type { ReviewDecision } from '@/lib/contracts/permission-reviews';
+import type { ReviewDecision } from '@/lib/contracts/members/permission-reviews';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

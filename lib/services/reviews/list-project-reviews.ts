@@ -1,5 +1,5 @@
+import type { listProjectReviewsOperation } from '@/lib/contracts/members/permission-reviews';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listProjectReviewsOperation } from '@/lib/contracts/permission-reviews';
 import { sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
+import type { CustomerReview, readCustomerReviewOperation } from '@/lib/contracts/members/permission-reviews';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { CustomerReview, readCustomerReviewOperation } from '@/lib/contracts/permission-reviews';
 import type { Ctx } from '@/lib/db/context';
 import { readCustomerReviewRow } from '@/lib/services/reviews/review-row';
 

@@ -1,5 +1,5 @@
+import type { ProjectReview, readProjectReviewOperation } from '@/lib/contracts/members/permission-reviews';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { ProjectReview, readProjectReviewOperation } from '@/lib/contracts/permission-reviews';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectReviewRow } from '@/lib/services/reviews/review-row';
 

@@ -1,7 +1,7 @@
 import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
-import type { CustomerReview, ProjectReview } from '@/lib/contracts/permission-reviews';
+import type { CustomerReview, ProjectReview } from '@/lib/contracts/members/permission-reviews';
 import { apiPath } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

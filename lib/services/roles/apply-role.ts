@@ -1,7 +1,7 @@
 import { liveRoles } from '@/lib/auth/live-roles';
+import { grantableIn, keptByOwners, rolePermissions } from '@/lib/contracts/members/permissions';
+import type { changeRoleOperation, Role } from '@/lib/contracts/members/roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import { grantableIn, keptByOwners, rolePermissions } from '@/lib/contracts/permissions';
-import type { changeRoleOperation, Role } from '@/lib/contracts/roles';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
+import { changeRoleOperation, type Role } from '@/lib/contracts/members/roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeRoleOperation, type Role } from '@/lib/contracts/roles';
 import type { Ctx } from '@/lib/db/context';
 import { change } from '@/lib/services/audit/change';
 import { applyRole, holdRole, ROLE_TIMEOUT_MS } from '@/lib/services/roles/apply-role';

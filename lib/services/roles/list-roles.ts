@@ -1,5 +1,5 @@
+import type { listRolesOperation } from '@/lib/contracts/members/roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listRolesOperation } from '@/lib/contracts/roles';
 import { sql } from '@/lib/db/client';
 import { type Conditions, contains, equals, hasWords, holds, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

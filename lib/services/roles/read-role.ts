@@ -1,5 +1,5 @@
+import type { Role, readRoleOperation } from '@/lib/contracts/members/roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { Role, readRoleOperation } from '@/lib/contracts/roles';
 import type { Ctx } from '@/lib/db/context';
 import { readRoleRow } from '@/lib/services/roles/role-row';
 

@@ -1,5 +1,5 @@
+import { type Role, replaceRoleOperation } from '@/lib/contracts/members/roles';
 import type { InputOf } from '@/lib/contracts/operation';
-import { type Role, replaceRoleOperation } from '@/lib/contracts/roles';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { change } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
 import { liveRoles } from '@/lib/auth/live-roles';
-import type { Role } from '@/lib/contracts/roles';
+import type { Role } from '@/lib/contracts/members/roles';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';

@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { ReferenceKind } from '@/lib/contracts/rule-definition';
-import type { listRuleReferencesOperation, RuleReference } from '@/lib/contracts/rule-references';
+import type { ReferenceKind } from '@/lib/contracts/rules/definition';
+import type { listRuleReferencesOperation, RuleReference } from '@/lib/contracts/rules/references';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { matchesWords } from '@/lib/db/matches-words';

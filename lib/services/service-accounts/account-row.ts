@@ -1,5 +1,5 @@
 import { isVisibleProject } from '@/lib/auth/visible-projects';
-import type { CustomerServiceAccount, ProjectServiceAccount } from '@/lib/contracts/service-accounts';
+import type { CustomerServiceAccount, ProjectServiceAccount } from '@/lib/contracts/people/service-accounts';
 import { type Sql, sql } from '@/lib/db/client';
 import { contains, isAnyOf } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

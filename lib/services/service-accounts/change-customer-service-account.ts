@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type CustomerServiceAccount, changeCustomerAccountOperation } from '@/lib/contracts/service-accounts';
+import { type CustomerServiceAccount, changeCustomerAccountOperation } from '@/lib/contracts/people/service-accounts';
 import type { Ctx } from '@/lib/db/context';
 import { readCustomerAccount } from '@/lib/services/service-accounts/account-row';
 import { describeAccount } from '@/lib/services/service-accounts/describe-account';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeProjectAccountOperation, type ProjectServiceAccount } from '@/lib/contracts/service-accounts';
+import { changeProjectAccountOperation, type ProjectServiceAccount } from '@/lib/contracts/people/service-accounts';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectAccount } from '@/lib/services/service-accounts/account-row';
 import { describeAccount } from '@/lib/services/service-accounts/describe-account';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { closeProjectServiceAccountOperation } from '@/lib/contracts/service-account-ends';
+import { closeProjectServiceAccountOperation } from '@/lib/contracts/people/service-account-ends';
 import type { Ctx } from '@/lib/db/context';
 import { closeAccount } from '@/lib/services/service-accounts/close-account';
 

@@ -1,5 +1,8 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { createProjectServiceAccountOperation, type ProjectServiceAccount } from '@/lib/contracts/service-accounts';
+import {
+  createProjectServiceAccountOperation,
+  type ProjectServiceAccount,
+} from '@/lib/contracts/people/service-accounts';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectAccount } from '@/lib/services/service-accounts/account-row';
 import { createAccount } from '@/lib/services/service-accounts/create-account';

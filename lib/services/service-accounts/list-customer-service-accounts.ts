@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listCustomerServiceAccountsOperation } from '@/lib/contracts/service-accounts';
+import type { listCustomerServiceAccountsOperation } from '@/lib/contracts/people/service-accounts';
 import { sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { ProjectServiceAccount, readProjectAccountOperation } from '@/lib/contracts/service-accounts';
+import type { ProjectServiceAccount, readProjectAccountOperation } from '@/lib/contracts/people/service-accounts';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectAccount } from '@/lib/services/service-accounts/account-row';
 

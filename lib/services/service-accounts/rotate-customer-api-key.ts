@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { rotateCustomerApiKeyOperation } from '@/lib/contracts/service-account-ends';
-import type { CustomerServiceAccount } from '@/lib/contracts/service-accounts';
+import { rotateCustomerApiKeyOperation } from '@/lib/contracts/people/service-account-ends';
+import type { CustomerServiceAccount } from '@/lib/contracts/people/service-accounts';
 import type { Ctx } from '@/lib/db/context';
 import { readCustomerAccount } from '@/lib/services/service-accounts/account-row';
 import { rotateApiKey } from '@/lib/services/service-accounts/rotate-api-key';

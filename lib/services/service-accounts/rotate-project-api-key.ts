@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { rotateProjectApiKeyOperation } from '@/lib/contracts/service-account-ends';
-import type { ProjectServiceAccount } from '@/lib/contracts/service-accounts';
+import { rotateProjectApiKeyOperation } from '@/lib/contracts/people/service-account-ends';
+import type { ProjectServiceAccount } from '@/lib/contracts/people/service-accounts';
 import type { Ctx } from '@/lib/db/context';
 import { readProjectAccount } from '@/lib/services/service-accounts/account-row';
 import { rotateApiKey } from '@/lib/services/service-accounts/rotate-api-key';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/service-settings';
+import { changeServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/people/service-settings';
 import { givenFields } from '@/lib/core/given-fields';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { createServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/service-settings';
+import { createServiceSettingsOperation, type ServiceSettings } from '@/lib/contracts/people/service-settings';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { keepCredentials } from '@/lib/services/service-settings/keep-credentials';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/people/service-settings-deletion';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { holdSettings, requireUnused } from '@/lib/services/service-settings/hold-settings';

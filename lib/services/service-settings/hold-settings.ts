@@ -1,4 +1,4 @@
-import type { ServiceSettings } from '@/lib/contracts/service-settings';
+import type { ServiceSettings } from '@/lib/contracts/people/service-settings';
 import { DomainError } from '@/lib/core/errors';
 import { formatCount } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import { type CredentialName, credentialNames } from '@/lib/contracts/service-settings';
+import { type CredentialName, credentialNames } from '@/lib/contracts/people/service-settings';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { holdCredentialKeys, readCredentialKeys } from '@/lib/services/service-settings/credential-keys';

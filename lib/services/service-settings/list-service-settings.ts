@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listServiceSettingsOperation } from '@/lib/contracts/service-settings';
+import type { listServiceSettingsOperation } from '@/lib/contracts/people/service-settings';
 import { sql } from '@/lib/db/client';
 import { contains, equals, holds, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { readServiceSettingsOperation, ServiceSettings } from '@/lib/contracts/service-settings';
+import type { readServiceSettingsOperation, ServiceSettings } from '@/lib/contracts/people/service-settings';
 import type { Ctx } from '@/lib/db/context';
 import { readSettingsRow } from '@/lib/services/service-settings/settings-row';
 

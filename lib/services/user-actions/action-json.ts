@@ -1,4 +1,4 @@
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
 import type { ActionSubject, Corrective, Reader } from '@/lib/plugins/providers/provider';
 import type { ActionRow } from '@/lib/services/user-actions/action-columns';
 import { actionWords, typeIcon, typeLabel } from '@/lib/services/user-actions/action-words';

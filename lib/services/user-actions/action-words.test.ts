@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readUserActionOperation, userAction } from '@/lib/contracts/user-actions';
+import { readUserActionOperation, userAction } from '@/lib/contracts/actions/actions';
 import { exampleOf } from '@/lib/http/openapi-examples';
 import { expiringResource } from '@/lib/plugins/providers/expiring-resource';
 import type { ActionSubject } from '@/lib/plugins/providers/provider';

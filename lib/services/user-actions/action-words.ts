@@ -1,5 +1,5 @@
-import type { ActionIcon } from '@/lib/contracts/action-icons';
-import type { UserAction } from '@/lib/contracts/user-actions';
+import type { UserAction } from '@/lib/contracts/actions/actions';
+import type { ActionIcon } from '@/lib/contracts/actions/icons';
 import { exactly, formatMoney, formatPlainDay, humanized } from '@/lib/core/wording';
 import type { ActionProvider, ActionSubject, FactLine, Reader } from '@/lib/plugins/providers/provider';
 import { providerOf } from '@/lib/plugins/providers/registry';

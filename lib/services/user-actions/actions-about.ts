@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requirePerson } from '@/lib/auth/require';
-import { type UserAction, userAction } from '@/lib/contracts/user-actions';
+import { type UserAction, userAction } from '@/lib/contracts/actions/actions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { findActions } from '@/lib/services/user-actions/find-actions';

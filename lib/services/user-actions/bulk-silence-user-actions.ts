@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requirePerson } from '@/lib/auth/require';
+import type { bulkSilenceUserActionsOperation } from '@/lib/contracts/actions/actions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { bulkSilenceUserActionsOperation } from '@/lib/contracts/user-actions';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';

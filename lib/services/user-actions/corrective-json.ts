@@ -1,4 +1,4 @@
-import type { CorrectiveAction } from '@/lib/contracts/user-actions';
+import type { CorrectiveAction } from '@/lib/contracts/actions/actions';
 import type { ActionSubject, Corrective } from '@/lib/plugins/providers/provider';
 import { plainJson } from '@/lib/services/user-actions/plain-json';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
 import { database } from '@/lib/db/client';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';
 import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';

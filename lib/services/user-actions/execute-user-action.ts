@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
+import type { executeUserActionOperation } from '@/lib/contracts/actions/actions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { executeUserActionOperation } from '@/lib/contracts/user-actions';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import { namedPage } from '@/lib/core/named-pages';
 import { actionPage } from '@/lib/core/routes';

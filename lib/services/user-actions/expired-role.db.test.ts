@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listOrdersOperation, listResourcesOperation } from '@/lib/contracts/marketplace';
-import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
+import { listUserActionsOperation, summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
+import { listOrdersOperation, listResourcesOperation } from '@/lib/contracts/marketplace/marketplace';
 import { database } from '@/lib/db/client';
 import { listOrders } from '@/lib/services/orders/list-orders';
 import { listResources } from '@/lib/services/resources/list-resources';

@@ -1,5 +1,5 @@
+import type { ActionFilters } from '@/lib/contracts/actions/actions';
 import type { Ordering } from '@/lib/contracts/common';
-import type { ActionFilters } from '@/lib/contracts/user-actions';
 import { join, type Sql, sql } from '@/lib/db/client';
 import { matchesWords } from '@/lib/db/matches-words';
 import { orderBySql } from '@/lib/db/order-by';

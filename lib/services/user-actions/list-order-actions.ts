@@ -1,6 +1,6 @@
-import type { listOrderActionsOperation } from '@/lib/contracts/marketplace-details';
+import type { UserAction } from '@/lib/contracts/actions/actions';
+import type { listOrderActionsOperation } from '@/lib/contracts/marketplace/details';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { UserAction } from '@/lib/contracts/user-actions';
 import type { Ctx } from '@/lib/db/context';
 import { readOrder } from '@/lib/services/orders/read-order';
 import { actionsAbout } from '@/lib/services/user-actions/actions-about';

@@ -1,6 +1,6 @@
-import type { listResourceActionsOperation } from '@/lib/contracts/marketplace-details';
+import type { UserAction } from '@/lib/contracts/actions/actions';
+import type { listResourceActionsOperation } from '@/lib/contracts/marketplace/details';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { UserAction } from '@/lib/contracts/user-actions';
 import type { Ctx } from '@/lib/db/context';
 import { readResource } from '@/lib/services/resources/read-resource';
 import { actionsAbout } from '@/lib/services/user-actions/actions-about';

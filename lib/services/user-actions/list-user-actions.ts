@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
+import type { listUserActionsOperation } from '@/lib/contracts/actions/actions';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listUserActionsOperation } from '@/lib/contracts/user-actions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { matchesFilters, orderActions } from '@/lib/services/user-actions/filter-actions';

@@ -1,5 +1,5 @@
+import type { HistoryEntry, readUserActionHistoryOperation } from '@/lib/contracts/actions/history';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { HistoryEntry, readUserActionHistoryOperation } from '@/lib/contracts/user-action-history';
 import { formatOrdinal } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

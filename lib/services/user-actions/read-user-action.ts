@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
+import { type readUserActionOperation, userAction } from '@/lib/contracts/actions/actions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { type readUserActionOperation, userAction } from '@/lib/contracts/user-actions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { SilenceRequest, silenceModes } from '@/lib/contracts/user-actions';
+import type { SilenceRequest, silenceModes } from '@/lib/contracts/actions/actions';
 import { DomainError, fieldError } from '@/lib/core/errors';
 
 /** For how long a silence holds, as it is stored. `until` is null for those without a known end. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SilenceRequest } from '@/lib/contracts/user-actions';
+import type { SilenceRequest } from '@/lib/contracts/actions/actions';
 import { database } from '@/lib/db/client';
 import { bulkSilenceUserActions } from '@/lib/services/user-actions/bulk-silence-user-actions';
 import { listUserActions } from '@/lib/services/user-actions/list-user-actions';

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
+import type { ActionFilters, summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { ActionFilters, summariseUserActionsOperation } from '@/lib/contracts/user-actions';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { typeLabel } from '@/lib/services/user-actions/action-words';

@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
+import type { undoBulkSilenceOperation } from '@/lib/contracts/actions/actions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { undoBulkSilenceOperation } from '@/lib/contracts/user-actions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';

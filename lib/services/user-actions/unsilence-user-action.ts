@@ -1,5 +1,5 @@
+import type { unsilenceUserActionOperation } from '@/lib/contracts/actions/actions';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { unsilenceUserActionOperation } from '@/lib/contracts/user-actions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
+import type { updateUserActionsOperation } from '@/lib/contracts/actions/providers';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { updateUserActionsOperation } from '@/lib/contracts/providers';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { actionProviders, providerOf } from '@/lib/plugins/providers/registry';

@@ -1,4 +1,4 @@
-import { unsilenceUserActionOperation } from '@/lib/contracts/user-actions';
+import { unsilenceUserActionOperation } from '@/lib/contracts/actions/actions';
 import { empty, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { desiredActions, isAsSeen, thisTransaction } from '@/lib/plugins/providers/desired-actions';

@@ -1,5 +1,5 @@
+import { changeWebhookEndpointOperation, type WebhookEndpoint } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { InputOf } from '@/lib/contracts/operation';
-import { changeWebhookEndpointOperation, type WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';

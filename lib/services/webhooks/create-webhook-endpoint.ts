@@ -1,5 +1,5 @@
+import { createWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { createWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
+import { deleteWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { InputOf } from '@/lib/contracts/operation';
-import { deleteWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { holdEndpoint } from '@/lib/services/webhooks/endpoint-row';

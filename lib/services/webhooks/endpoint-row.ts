@@ -1,4 +1,4 @@
-import type { WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
+import type { WebhookEndpoint } from '@/lib/contracts/delivery/webhook-endpoints';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { type RowShape, readRow } from '@/lib/db/row-shape';

@@ -1,5 +1,5 @@
+import type { listWebhookEndpointsOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listWebhookEndpointsOperation } from '@/lib/contracts/webhook-endpoints';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

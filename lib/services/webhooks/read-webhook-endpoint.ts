@@ -1,5 +1,5 @@
+import type { readWebhookEndpointOperation, WebhookEndpoint } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { readWebhookEndpointOperation, WebhookEndpoint } from '@/lib/contracts/webhook-endpoints';
 import type { Ctx } from '@/lib/db/context';
 import { findEndpoint } from '@/lib/services/webhooks/endpoint-row';
 

@@ -1,5 +1,5 @@
+import { replayWebhookMessageOperation, type WebhookMessage } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { InputOf } from '@/lib/contracts/operation';
-import { replayWebhookMessageOperation, type WebhookMessage } from '@/lib/contracts/webhook-endpoints';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
+import { rotateWebhookSecretOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { rotateWebhookSecretOperation } from '@/lib/contracts/webhook-endpoints';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

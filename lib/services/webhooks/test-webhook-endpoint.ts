@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { testWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { testWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { recordAudit } from '@/lib/services/audit/record-audit';

@@ -8,7 +8,7 @@ import { RemindersSection } from '@/components/reminders/reminders-section';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { foundOr404, idOr404 } from '@/lib/auth/found-or-404';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listMyAccessOperation } from '@/lib/contracts/access-people';
+import { listMyAccessOperation } from '@/lib/contracts/access/people';
 import { TO_DO } from '@/lib/core/named-pages';
 import { requestAccessPage } from '@/lib/core/routes';
 import { listMyAccess } from '@/lib/services/access-people/list-my-access';

@@ -5,7 +5,7 @@ import { MyRequestsView } from '@/components/access/my-requests-view';
 import { submissionListQuery } from '@/components/access/queries';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listAccessSubmissionsOperation } from '@/lib/contracts/access-submissions';
+import { listAccessSubmissionsOperation } from '@/lib/contracts/access/submissions';
 import { listAccessSubmissions } from '@/lib/services/access-submissions/list-access-submissions';
 import { createContext } from '@/lib/services/create-context';
 import { readQuery } from '../../../read-query';

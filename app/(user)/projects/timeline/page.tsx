@@ -4,7 +4,7 @@ import { endsBefore, endsOfYear, projectListQuery } from '@/components/projects/
 import { TimelineView } from '@/components/projects/timeline-view';
 import { requirePersonPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listProjectsOperation } from '@/lib/contracts/projects';
+import { listProjectsOperation } from '@/lib/contracts/projects/projects';
 import { createContext } from '@/lib/services/create-context';
 import { listProjects } from '@/lib/services/projects/list-projects';
 import { rowsOf } from '../../../rows-of';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type AccessNotificationDay,
   countAccessNotificationDaysOperation,
-} from '@/lib/contracts/access-notification-days';
+} from '@/lib/contracts/access/notification-days';
 import type { Prisma } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { type AccessCaller, makeAccessCallers, makeApproval } from '@/lib/testing/make-access';

@@ -1,4 +1,4 @@
-import { changeAccessRequirementOperation, readAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { changeAccessRequirementOperation, readAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeAccessRequirement } from '@/lib/services/access-requirements/change-access-requirement';

@@ -1,4 +1,4 @@
-import { changeAccessSubmissionOperation, readAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { changeAccessSubmissionOperation, readAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeAccessSubmission } from '@/lib/services/access-submissions/change-access-submission';

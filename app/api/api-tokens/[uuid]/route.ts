@@ -1,4 +1,4 @@
-import { revokeTokenOperation } from '@/lib/contracts/people';
+import { revokeTokenOperation } from '@/lib/contracts/people/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { revokeToken } from '@/lib/services/accounts/revoke-token';

@@ -1,4 +1,4 @@
-import { deleteAudienceOperation, readAudienceOperation, renameAudienceOperation } from '@/lib/contracts/audiences';
+import * as audiences from '@/lib/contracts/people/audiences';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { deleteAudience } from '@/lib/services/audiences/delete-audience';
@@ -6,7 +6,7 @@ import { readAudience } from '@/lib/services/audiences/read-audience';
 import { renameAudience } from '@/lib/services/audiences/rename-audience';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readAudienceOperation, readAudience),
-  serve(renameAudienceOperation, renameAudience),
-  serve(deleteAudienceOperation, deleteAudience),
+  serve(audiences.readAudienceOperation, readAudience),
+  serve(audiences.renameAudienceOperation, renameAudience),
+  serve(audiences.deleteAudienceOperation, deleteAudience),
 );

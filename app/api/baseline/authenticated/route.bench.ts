@@ -1,4 +1,4 @@
-import { type IngestSummary, ingestEventsOperation } from '@/lib/contracts/ingest';
+import { type IngestSummary, ingestEventsOperation } from '@/lib/contracts/alerts/ingest';
 import { serve } from '@/lib/http/serve';
 
 const nothing: IngestSummary = {

@@ -1,4 +1,4 @@
-import { readCalendarOperation } from '@/lib/contracts/calendar';
+import { readCalendarOperation } from '@/lib/contracts/history/calendar';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readCalendar } from '@/lib/services/calendar/read-calendar';

@@ -1,5 +1,5 @@
-import { changeQuestionOptionOperation, replaceQuestionOptionOperation } from '@/lib/contracts/checklist-changes';
-import { deleteQuestionOptionOperation, readQuestionOptionOperation } from '@/lib/contracts/question-options';
+import { changeQuestionOptionOperation, replaceQuestionOptionOperation } from '@/lib/contracts/checklists/changes';
+import * as questionOptions from '@/lib/contracts/checklists/question-options';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeQuestionOption } from '@/lib/services/checklists/change-question-option';
@@ -8,8 +8,8 @@ import { readQuestionOption } from '@/lib/services/checklists/read-question-opti
 import { replaceQuestionOption } from '@/lib/services/checklists/replace-question-option';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readQuestionOptionOperation, readQuestionOption),
+  serve(questionOptions.readQuestionOptionOperation, readQuestionOption),
   serve(changeQuestionOptionOperation, changeQuestionOption),
   serve(replaceQuestionOptionOperation, replaceQuestionOption),
-  serve(deleteQuestionOptionOperation, deleteQuestionOption),
+  serve(questionOptions.deleteQuestionOptionOperation, deleteQuestionOption),
 );

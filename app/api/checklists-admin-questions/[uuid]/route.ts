@@ -1,5 +1,5 @@
-import { changeQuestionOperation, replaceQuestionOperation } from '@/lib/contracts/checklist-changes';
-import { deleteQuestionOperation, readQuestionOperation } from '@/lib/contracts/checklist-questions';
+import { changeQuestionOperation, replaceQuestionOperation } from '@/lib/contracts/checklists/changes';
+import { deleteQuestionOperation, readQuestionOperation } from '@/lib/contracts/checklists/questions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeQuestion } from '@/lib/services/checklists/change-question';

@@ -1,5 +1,5 @@
-import { changeChecklistOperation, replaceChecklistOperation } from '@/lib/contracts/checklist-changes';
-import { deleteChecklistOperation, readChecklistOperation } from '@/lib/contracts/checklists-admin';
+import { deleteChecklistOperation, readChecklistOperation } from '@/lib/contracts/checklists/admin';
+import { changeChecklistOperation, replaceChecklistOperation } from '@/lib/contracts/checklists/changes';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeChecklist } from '@/lib/services/checklists/change-checklist';

@@ -1,4 +1,4 @@
-import { readCustomerReviewOperation } from '@/lib/contracts/permission-reviews';
+import { readCustomerReviewOperation } from '@/lib/contracts/members/permission-reviews';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readCustomerReview } from '@/lib/services/reviews/read-customer-review';

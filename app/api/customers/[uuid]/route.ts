@@ -1,5 +1,5 @@
-import { deleteCustomerOperation } from '@/lib/contracts/customer-deletion';
-import { changeCustomerOperation, readCustomerOperation, replaceCustomerOperation } from '@/lib/contracts/customers';
+import * as customers from '@/lib/contracts/customers/customers';
+import { deleteCustomerOperation } from '@/lib/contracts/customers/deletion';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeCustomer } from '@/lib/services/customers/change-customer';
@@ -8,8 +8,8 @@ import { readCustomer } from '@/lib/services/customers/read-customer';
 import { replaceCustomer } from '@/lib/services/customers/replace-customer';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readCustomerOperation, readCustomer),
-  serve(changeCustomerOperation, changeCustomer),
-  serve(replaceCustomerOperation, replaceCustomer),
+  serve(customers.readCustomerOperation, readCustomer),
+  serve(customers.changeCustomerOperation, changeCustomer),
+  serve(customers.replaceCustomerOperation, replaceCustomer),
   serve(deleteCustomerOperation, deleteCustomer),
 );

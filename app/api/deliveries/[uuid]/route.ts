@@ -1,4 +1,4 @@
-import { readDeliveryOperation } from '@/lib/contracts/deliveries';
+import { readDeliveryOperation } from '@/lib/contracts/delivery/deliveries';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readDelivery } from '@/lib/services/deliveries/read-delivery';

@@ -1,4 +1,4 @@
-import { readEventOperation } from '@/lib/contracts/events';
+import { readEventOperation } from '@/lib/contracts/history/events';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readEvent } from '@/lib/services/event-log/read-event';

@@ -1,4 +1,4 @@
-import { readImportOperation } from '@/lib/contracts/imports';
+import { readImportOperation } from '@/lib/contracts/imports/imports';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readImport } from '@/lib/services/imports/read-import';

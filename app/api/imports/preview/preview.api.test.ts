@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_PREVIEW_BYTES, previewImportOperation } from '@/lib/contracts/import-preview';
+import { MOST_PREVIEW_BYTES, previewImportOperation } from '@/lib/contracts/imports/preview';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { ndjson } from '@/lib/testing/import-text';

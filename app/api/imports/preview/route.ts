@@ -1,4 +1,4 @@
-import { previewImportOperation } from '@/lib/contracts/import-preview';
+import { previewImportOperation } from '@/lib/contracts/imports/preview';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { previewImport } from '@/lib/services/imports/preview-import';

@@ -1,4 +1,4 @@
-import { revokeIngestSourceOperation } from '@/lib/contracts/ingest';
+import { revokeIngestSourceOperation } from '@/lib/contracts/alerts/ingest';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { revokeIngestSource } from '@/lib/services/ingest/revoke-ingest-source';

@@ -1,4 +1,4 @@
-import { ingestAlertmanagerOperation } from '@/lib/contracts/ingest';
+import { ingestAlertmanagerOperation } from '@/lib/contracts/alerts/ingest';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { ingestAlertmanager } from '@/lib/services/ingest/ingest-alertmanager';

@@ -1,4 +1,4 @@
-import { ingestEventsOperation } from '@/lib/contracts/ingest';
+import { ingestEventsOperation } from '@/lib/contracts/alerts/ingest';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { ingestEvents } from '@/lib/services/ingest/ingest-events';

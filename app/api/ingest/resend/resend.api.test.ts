@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ingestResendOperation } from '@/lib/contracts/mail-events';
+import { ingestResendOperation } from '@/lib/contracts/delivery/mail-events';
 import { env } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';

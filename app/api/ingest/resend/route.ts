@@ -1,4 +1,4 @@
-import { ingestResendOperation } from '@/lib/contracts/mail-events';
+import { ingestResendOperation } from '@/lib/contracts/delivery/mail-events';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { takeMailEvent } from '@/lib/services/delivery/take-mail-event';

@@ -1,5 +1,5 @@
-import { closeCustomerServiceAccountOperation } from '@/lib/contracts/service-account-ends';
-import { changeCustomerAccountOperation, readCustomerAccountOperation } from '@/lib/contracts/service-accounts';
+import { closeCustomerServiceAccountOperation } from '@/lib/contracts/people/service-account-ends';
+import { changeCustomerAccountOperation, readCustomerAccountOperation } from '@/lib/contracts/people/service-accounts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeCustomerServiceAccount } from '@/lib/services/service-accounts/change-customer-service-account';

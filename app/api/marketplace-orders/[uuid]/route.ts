@@ -1,4 +1,4 @@
-import { readOrderOperation } from '@/lib/contracts/marketplace';
+import { readOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readOrder } from '@/lib/services/orders/read-order';

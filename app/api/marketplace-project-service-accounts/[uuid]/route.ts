@@ -1,5 +1,5 @@
-import { closeProjectServiceAccountOperation } from '@/lib/contracts/service-account-ends';
-import { changeProjectAccountOperation, readProjectAccountOperation } from '@/lib/contracts/service-accounts';
+import { closeProjectServiceAccountOperation } from '@/lib/contracts/people/service-account-ends';
+import { changeProjectAccountOperation, readProjectAccountOperation } from '@/lib/contracts/people/service-accounts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeProjectServiceAccount } from '@/lib/services/service-accounts/change-project-service-account';

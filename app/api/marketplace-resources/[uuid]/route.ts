@@ -1,4 +1,4 @@
-import { changeResourceOperation, readResourceOperation } from '@/lib/contracts/marketplace';
+import { changeResourceOperation, readResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { editResource } from '@/lib/services/resources/edit-resource';

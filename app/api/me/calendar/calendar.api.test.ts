@@ -5,7 +5,7 @@ import {
   endFeedOperation,
   readCalendarOperation,
   readFeedOperation,
-} from '@/lib/contracts/calendar';
+} from '@/lib/contracts/history/calendar';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeResource, makeToken } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { createFeedOperation, endFeedOperation, readFeedOperation } from '@/lib/contracts/calendar';
+import { createFeedOperation, endFeedOperation, readFeedOperation } from '@/lib/contracts/history/calendar';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createCalendarAddress } from '@/lib/services/calendar/create-calendar-address';

@@ -1,4 +1,4 @@
-import { changeOfferingOperation, readOfferingOperation } from '@/lib/contracts/offerings';
+import { changeOfferingOperation, readOfferingOperation } from '@/lib/contracts/marketplace/offerings';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeOffering } from '@/lib/services/offerings/change-offering';

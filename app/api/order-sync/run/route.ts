@@ -1,4 +1,4 @@
-import { requestOrderSyncOperation } from '@/lib/contracts/order-sync';
+import { requestOrderSyncOperation } from '@/lib/contracts/marketplace/order-sync';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { requestOrderSync } from '@/lib/services/order-sync/request-order-sync';

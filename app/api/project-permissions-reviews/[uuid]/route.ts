@@ -1,4 +1,4 @@
-import { readProjectReviewOperation } from '@/lib/contracts/permission-reviews';
+import { readProjectReviewOperation } from '@/lib/contracts/members/permission-reviews';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readProjectReview } from '@/lib/services/reviews/read-project-review';

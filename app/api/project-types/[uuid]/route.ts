@@ -1,5 +1,5 @@
-import { deleteProjectTypeOperation } from '@/lib/contracts/project-type-deletion';
-import { changeProjectTypeOperation, readProjectTypeOperation } from '@/lib/contracts/project-types';
+import { changeProjectTypeOperation, readProjectTypeOperation } from '@/lib/contracts/projects/project-types';
+import { deleteProjectTypeOperation } from '@/lib/contracts/projects/type-deletion';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeProjectType } from '@/lib/services/project-types/change-project-type';

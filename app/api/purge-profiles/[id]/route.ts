@@ -1,4 +1,4 @@
-import { changeProfileOperation, deleteProfileOperation, readProfileOperation } from '@/lib/contracts/purge-profiles';
+import * as purgeProfiles from '@/lib/contracts/people/purge-profiles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changePurgeProfile } from '@/lib/services/purge-profiles/change-purge-profile';
@@ -6,7 +6,7 @@ import { deletePurgeProfile } from '@/lib/services/purge-profiles/delete-purge-p
 import { readPurgeProfile } from '@/lib/services/purge-profiles/read-purge-profile';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readProfileOperation, readPurgeProfile),
-  serve(changeProfileOperation, changePurgeProfile),
-  serve(deleteProfileOperation, deletePurgeProfile),
+  serve(purgeProfiles.readProfileOperation, readPurgeProfile),
+  serve(purgeProfiles.changeProfileOperation, changePurgeProfile),
+  serve(purgeProfiles.deleteProfileOperation, deletePurgeProfile),
 );

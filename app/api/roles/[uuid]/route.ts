@@ -1,4 +1,4 @@
-import { changeRoleOperation, readRoleOperation, replaceRoleOperation } from '@/lib/contracts/roles';
+import { changeRoleOperation, readRoleOperation, replaceRoleOperation } from '@/lib/contracts/members/roles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeRole } from '@/lib/services/roles/change-role';

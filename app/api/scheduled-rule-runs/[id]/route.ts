@@ -1,4 +1,4 @@
-import { readRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { readRunOperation } from '@/lib/contracts/rules/runs';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readRun } from '@/lib/services/rules/runs/read-run';

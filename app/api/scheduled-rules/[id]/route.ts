@@ -1,4 +1,4 @@
-import { changeRuleOperation, readRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { changeRuleOperation, readRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeRule } from '@/lib/services/rules/lifecycle/change-rule';

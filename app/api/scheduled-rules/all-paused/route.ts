@@ -1,4 +1,4 @@
-import { changeAllPausedOperation, readAllPausedOperation } from '@/lib/contracts/rule-versions';
+import { changeAllPausedOperation, readAllPausedOperation } from '@/lib/contracts/rules/versions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeAllPaused } from '@/lib/services/rules/lifecycle/change-all-paused';

@@ -1,4 +1,4 @@
-import { nextRunsOperation } from '@/lib/contracts/rule-versions';
+import { nextRunsOperation } from '@/lib/contracts/rules/versions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readNextRuns } from '@/lib/services/rules/lifecycle/read-next-runs';

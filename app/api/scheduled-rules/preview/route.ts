@@ -1,4 +1,4 @@
-import { previewRuleOperation } from '@/lib/contracts/rule-preview';
+import { previewRuleOperation } from '@/lib/contracts/rules/preview';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { previewRule } from '@/lib/services/rules/previews/preview-rule';

@@ -1,5 +1,5 @@
-import { changeServiceSettingsOperation, readServiceSettingsOperation } from '@/lib/contracts/service-settings';
-import { deleteServiceSettingsOperation } from '@/lib/contracts/service-settings-deletion';
+import { changeServiceSettingsOperation, readServiceSettingsOperation } from '@/lib/contracts/people/service-settings';
+import { deleteServiceSettingsOperation } from '@/lib/contracts/people/service-settings-deletion';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeServiceSettings } from '@/lib/services/service-settings/change-service-settings';

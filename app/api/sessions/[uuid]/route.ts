@@ -1,4 +1,4 @@
-import { endSessionOperation } from '@/lib/contracts/sessions';
+import { endSessionOperation } from '@/lib/contracts/people/sessions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { endSession } from '@/lib/services/accounts/end-session';

@@ -1,4 +1,4 @@
-import { readExecutionOperation } from '@/lib/contracts/executions';
+import { readExecutionOperation } from '@/lib/contracts/actions/executions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readExecution } from '@/lib/services/executions/read-execution';

@@ -1,4 +1,4 @@
-import { changeProviderOperation, readProviderOperation } from '@/lib/contracts/providers';
+import { changeProviderOperation, readProviderOperation } from '@/lib/contracts/actions/providers';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeProvider } from '@/lib/services/providers/change-provider';

@@ -1,4 +1,4 @@
-import { readUserActionOperation } from '@/lib/contracts/user-actions';
+import { readUserActionOperation } from '@/lib/contracts/actions/actions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readUserAction } from '@/lib/services/user-actions/read-user-action';

@@ -1,4 +1,4 @@
-import { bulkSilenceUserActionsOperation } from '@/lib/contracts/user-actions';
+import { bulkSilenceUserActionsOperation } from '@/lib/contracts/actions/actions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { bulkSilenceUserActions } from '@/lib/services/user-actions/bulk-silence-user-actions';

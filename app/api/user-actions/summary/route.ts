@@ -1,4 +1,4 @@
-import { summariseUserActionsOperation } from '@/lib/contracts/user-actions';
+import { summariseUserActionsOperation } from '@/lib/contracts/actions/actions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { summariseUserActions } from '@/lib/services/user-actions/summarise-user-actions';

@@ -1,4 +1,4 @@
-import { undoBulkSilenceOperation } from '@/lib/contracts/user-actions';
+import { undoBulkSilenceOperation } from '@/lib/contracts/actions/actions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { undoBulkSilence } from '@/lib/services/user-actions/undo-bulk-silence';

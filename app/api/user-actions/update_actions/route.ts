@@ -1,4 +1,4 @@
-import { updateUserActionsOperation } from '@/lib/contracts/providers';
+import { updateUserActionsOperation } from '@/lib/contracts/actions/providers';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { updateUserActions } from '@/lib/services/user-actions/update-user-actions';

@@ -1,5 +1,5 @@
-import { deleteGroupInvitationOperation, readGroupInvitationOperation } from '@/lib/contracts/group-invitations';
-import { changeGroupInvitationOperation, replaceGroupInvitationOperation } from '@/lib/contracts/group-link-change';
+import * as groupInvitations from '@/lib/contracts/members/group-invitations';
+import * as groupLinkChange from '@/lib/contracts/members/group-link-change';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeGroupInvitation } from '@/lib/services/group-invitations/change-group-invitation';
@@ -8,8 +8,8 @@ import { readGroupInvitation } from '@/lib/services/group-invitations/read-group
 import { replaceGroupInvitation } from '@/lib/services/group-invitations/replace-group-invitation';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
-  serve(readGroupInvitationOperation, readGroupInvitation),
-  serve(changeGroupInvitationOperation, changeGroupInvitation),
-  serve(replaceGroupInvitationOperation, replaceGroupInvitation),
-  serve(deleteGroupInvitationOperation, deleteGroupInvitation),
+  serve(groupInvitations.readGroupInvitationOperation, readGroupInvitation),
+  serve(groupLinkChange.changeGroupInvitationOperation, changeGroupInvitation),
+  serve(groupLinkChange.replaceGroupInvitationOperation, replaceGroupInvitation),
+  serve(groupInvitations.deleteGroupInvitationOperation, deleteGroupInvitation),
 );

@@ -1,5 +1,5 @@
-import { changeUserInvitationOperation, replaceUserInvitationOperation } from '@/lib/contracts/invitation-change';
-import { deleteUserInvitationOperation, readUserInvitationOperation } from '@/lib/contracts/user-invitations';
+import * as invitationChange from '@/lib/contracts/members/invitation-change';
+import { deleteUserInvitationOperation, readUserInvitationOperation } from '@/lib/contracts/members/invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeUserInvitation } from '@/lib/services/invitations/change-user-invitation';
@@ -9,7 +9,7 @@ import { replaceUserInvitation } from '@/lib/services/invitations/replace-user-i
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE } = routeHandlers(
   serve(readUserInvitationOperation, readUserInvitation),
-  serve(changeUserInvitationOperation, changeUserInvitation),
-  serve(replaceUserInvitationOperation, replaceUserInvitation),
+  serve(invitationChange.changeUserInvitationOperation, changeUserInvitation),
+  serve(invitationChange.replaceUserInvitationOperation, replaceUserInvitation),
   serve(deleteUserInvitationOperation, deleteUserInvitation),
 );

@@ -1,4 +1,4 @@
-import { approveUserInvitationByTokenOperation } from '@/lib/contracts/user-invitation-commands';
+import { approveUserInvitationByTokenOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approveByToken } from '@/lib/services/invitations/approve-by-token';

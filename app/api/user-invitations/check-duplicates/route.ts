@@ -1,4 +1,4 @@
-import { checkDuplicateInvitationsOperation } from '@/lib/contracts/user-invitation-commands';
+import { checkDuplicateInvitationsOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { checkDuplicateInvitations } from '@/lib/services/invitations/check-duplicate-invitations';

@@ -1,4 +1,4 @@
-import { rejectUserInvitationByTokenOperation } from '@/lib/contracts/user-invitation-commands';
+import { rejectUserInvitationByTokenOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rejectByToken } from '@/lib/services/invitations/reject-by-token';

@@ -1,4 +1,4 @@
-import { readPermissionRequestOperation } from '@/lib/contracts/permission-requests';
+import { readPermissionRequestOperation } from '@/lib/contracts/members/permission-requests';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readPermissionRequest } from '@/lib/services/permission-requests/read-permission-request';

@@ -1,4 +1,4 @@
-import { readUserRoleOperation } from '@/lib/contracts/user-roles';
+import { readUserRoleOperation } from '@/lib/contracts/members/user-roles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readUserRole } from '@/lib/services/members/read-user-role';

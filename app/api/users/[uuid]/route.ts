@@ -1,4 +1,4 @@
-import { changeUserOperation, readUserOperation } from '@/lib/contracts/person';
+import { changeUserOperation, readUserOperation } from '@/lib/contracts/people/person';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeUser } from '@/lib/services/people/change-user';

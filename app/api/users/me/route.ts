@@ -1,4 +1,4 @@
-import { readCallerOperation } from '@/lib/contracts/profiles';
+import { readCallerOperation } from '@/lib/contracts/people/profiles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readCaller } from '@/lib/services/people/read-caller';

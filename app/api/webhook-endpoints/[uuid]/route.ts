@@ -2,7 +2,7 @@ import {
   changeWebhookEndpointOperation,
   deleteWebhookEndpointOperation,
   readWebhookEndpointOperation,
-} from '@/lib/contracts/webhook-endpoints';
+} from '@/lib/contracts/delivery/webhook-endpoints';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeWebhookEndpoint } from '@/lib/services/webhooks/change-webhook-endpoint';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PartConfig } from '@/lib/contracts/rule-definition';
+import type { PartConfig } from '@/lib/contracts/rules/definition';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import type { ActionResult } from '@/lib/plugins/rules/action';

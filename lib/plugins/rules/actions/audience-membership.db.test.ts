@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { addToAudience } from '@/lib/plugins/rules/actions/add-to-audience';

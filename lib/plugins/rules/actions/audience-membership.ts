@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uuid } from '@/lib/contracts/common';
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 import { DomainError } from '@/lib/core/errors';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

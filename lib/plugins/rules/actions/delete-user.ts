@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uuid } from '@/lib/contracts/common';
-import { graceDays, USUAL_GRACE_DAYS } from '@/lib/contracts/purging';
+import { graceDays, USUAL_GRACE_DAYS } from '@/lib/contracts/people/purging';
 import { formatCount } from '@/lib/core/wording';
 import { sql } from '@/lib/db/client';
 import { defineAction } from '@/lib/plugins/rules/action';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { uuid } from '@/lib/contracts/common';
-import { purgedStatuses } from '@/lib/contracts/purge-profiles';
-import { LEAST_GRACE_DAYS } from '@/lib/contracts/purging';
+import { purgedStatuses } from '@/lib/contracts/people/purge-profiles';
+import { LEAST_GRACE_DAYS } from '@/lib/contracts/people/purging';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import { defineAction } from '@/lib/plugins/rules/action';

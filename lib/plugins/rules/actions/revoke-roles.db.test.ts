@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PartConfig } from '@/lib/contracts/rule-definition';
+import type { PartConfig } from '@/lib/contracts/rules/definition';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { revokeRoles } from '@/lib/plugins/rules/actions/revoke-roles';

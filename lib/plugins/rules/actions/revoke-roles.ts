@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { liveRoles } from '@/lib/auth/live-roles';
 import { uuid } from '@/lib/contracts/common';
-import { type FilterNode, MOST_ENTRIES } from '@/lib/contracts/rule-definition';
+import { type FilterNode, MOST_ENTRIES } from '@/lib/contracts/rules/definition';
 import { formatCount } from '@/lib/core/wording';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { shownRoleName } from '@/lib/db/role-name';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_ENTRIES } from '@/lib/contracts/rule-definition';
+import { MOST_ENTRIES } from '@/lib/contracts/rules/definition';
 import { asciiDomain } from '@/lib/core/ascii-address';
 import { type Sql, sql } from '@/lib/db/client';
 import { defineFilter } from '@/lib/plugins/rules/filter';

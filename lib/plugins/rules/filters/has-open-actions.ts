@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_ENTRIES } from '@/lib/contracts/rule-definition';
+import { MOST_ENTRIES } from '@/lib/contracts/rules/definition';
 import { formatCount } from '@/lib/core/wording';
 import { type Sql, sql } from '@/lib/db/client';
 import { defineFilter, type MatchFacts } from '@/lib/plugins/rules/filter';

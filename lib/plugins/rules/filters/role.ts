@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { liveRoles } from '@/lib/auth/live-roles';
-import { MOST_ENTRIES } from '@/lib/contracts/rule-definition';
+import { MOST_ENTRIES } from '@/lib/contracts/rules/definition';
 import { type Sql, sql } from '@/lib/db/client';
 import { shownRoleName } from '@/lib/db/role-name';
 import { dayInWords } from '@/lib/plugins/rules/day-in-words';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { userStatuses } from '@/lib/contracts/users';
+import { userStatuses } from '@/lib/contracts/people/users';
 import { type Sql, sql } from '@/lib/db/client';
 import { dayInWords } from '@/lib/plugins/rules/day-in-words';
 import { defineFilter } from '@/lib/plugins/rules/filter';

@@ -1,5 +1,5 @@
 import { isVisibleProject } from '@/lib/auth/visible-projects';
-import { REMINDERS_OPTION } from '@/lib/contracts/reminder-schedule';
+import { REMINDERS_OPTION } from '@/lib/contracts/marketplace/reminder-schedule';
 import { resourcePage } from '@/lib/core/routes';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

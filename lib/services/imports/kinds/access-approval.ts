@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accessApprovalStates } from '@/lib/contracts/access-approvals';
+import { accessApprovalStates } from '@/lib/contracts/access/approvals';
 import { sql } from '@/lib/db/client';
 import { literal, named } from '@/lib/db/verbatim';
 import { followImportedApprovals } from '@/lib/services/access-notices/follow-imported-approvals';

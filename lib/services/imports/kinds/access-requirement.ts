@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accessMilestones, accessTypes, givenRequirement, versionedFields } from '@/lib/contracts/access-requirements';
+import { accessMilestones, accessTypes, givenRequirement, versionedFields } from '@/lib/contracts/access/requirements';
 import { type Sql, sql } from '@/lib/db/client';
 import { listed, named } from '@/lib/db/verbatim';
 import { followReminders } from '@/lib/services/access-notices/follow-reminders';

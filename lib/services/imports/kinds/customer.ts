@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { graceDays, mostServiceAccounts, slug } from '@/lib/contracts/places';
+import { graceDays, mostServiceAccounts, slug } from '@/lib/contracts/members/places';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, required } from '@/lib/services/imports/define-record-kind';
 import { line, prose, recordDay } from '@/lib/services/imports/fields';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allEventTypes } from '@/lib/contracts/event-log';
+import { allEventTypes } from '@/lib/contracts/history/event-log';
 import { jsonObject } from '@/lib/contracts/json-object';
 import { sql } from '@/lib/db/client';
 import { literal } from '@/lib/db/verbatim';

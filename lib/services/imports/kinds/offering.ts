@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonObject } from '@/lib/contracts/json-object';
-import { REMINDERS_OPTION, reminderFault } from '@/lib/contracts/reminder-schedule';
+import { REMINDERS_OPTION, reminderFault } from '@/lib/contracts/marketplace/reminder-schedule';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line } from '@/lib/services/imports/fields';

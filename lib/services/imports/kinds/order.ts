@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { givenOrderState, givenOrderType } from '@/lib/contracts/marketplace-names';
+import { givenOrderState, givenOrderType } from '@/lib/contracts/marketplace/names';
 import { sql } from '@/lib/db/client';
 import {
   defineRecordKind,

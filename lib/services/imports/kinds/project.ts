@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { givenProjectKind, graceDays, oecdCode, slug } from '@/lib/contracts/places';
+import { givenProjectKind, graceDays, oecdCode, slug } from '@/lib/contracts/members/places';
 import { sql } from '@/lib/db/client';
 import { closedBecause } from '@/lib/db/closed-customer';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';

@@ -1,4 +1,4 @@
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import { accessApprovalKind } from '@/lib/services/imports/kinds/access-approval';
 import { accessRequirementKind } from '@/lib/services/imports/kinds/access-requirement';
 import { audienceKind } from '@/lib/services/imports/kinds/audience';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uuid } from '@/lib/contracts/common';
-import { givenResourceState } from '@/lib/contracts/marketplace-names';
+import { givenResourceState } from '@/lib/contracts/marketplace/names';
 import { type Sql, sql } from '@/lib/db/client';
 import { literal } from '@/lib/db/verbatim';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emailAddress } from '@/lib/contracts/email-address';
-import { userStatuses } from '@/lib/contracts/users';
+import { emailAddress } from '@/lib/contracts/people/email-address';
+import { userStatuses } from '@/lib/contracts/people/users';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { sql } from '@/lib/db/client';
 import { hasAddress } from '@/lib/db/has-address';

@@ -1,5 +1,5 @@
-import { type ImportPreview, MOST_PREVIEWED } from '@/lib/contracts/import-preview';
-import { type RecordType, recordTypes } from '@/lib/contracts/imports';
+import { type RecordType, recordTypes } from '@/lib/contracts/imports/imports';
+import { type ImportPreview, MOST_PREVIEWED } from '@/lib/contracts/imports/preview';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import { previewedRecord } from '@/lib/services/imports/preview/previewed-record';
 import { columnsOf, headerFor, missingIn } from '@/lib/services/imports/reading/csv-header';

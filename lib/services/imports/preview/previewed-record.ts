@@ -1,5 +1,5 @@
-import type { ImportPreview } from '@/lib/contracts/import-preview';
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
+import type { ImportPreview } from '@/lib/contracts/imports/preview';
 import { cut } from '@/lib/core/printable';
 import { readRecord } from '@/lib/services/imports/read-record';
 import type { SourceLine } from '@/lib/services/imports/reading/source-line';

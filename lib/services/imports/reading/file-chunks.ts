@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Encoding } from '@/lib/contracts/imports';
+import type { Encoding } from '@/lib/contracts/imports/imports';
 import { notUtf8 } from '@/lib/services/imports/reading/source-line';
 import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
 import { utf8Chunks } from '@/lib/services/imports/reading/utf8-chunks';

@@ -1,4 +1,4 @@
-import type { ImportRun } from '@/lib/contracts/imports';
+import type { ImportRun } from '@/lib/contracts/imports/imports';
 
 type Format = ImportRun['format'];
 

@@ -1,4 +1,4 @@
-import type { Encoding } from '@/lib/contracts/imports';
+import type { Encoding } from '@/lib/contracts/imports/imports';
 import { peekedChunks } from '@/lib/services/imports/reading/peeked-chunks';
 import { UnreadableFile } from '@/lib/services/imports/reading/unreadable-file';
 

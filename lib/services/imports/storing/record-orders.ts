@@ -1,4 +1,4 @@
-import { orderStates } from '@/lib/contracts/marketplace-names';
+import { orderStates } from '@/lib/contracts/marketplace/names';
 import type { Ctx } from '@/lib/db/context';
 import { recordResourceEvents } from '@/lib/services/events/record-resource-events';
 import type { Changes, StoredIds } from '@/lib/services/imports/record-kind';

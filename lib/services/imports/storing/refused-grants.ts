@@ -1,5 +1,5 @@
 import { isLive } from '@/lib/auth/live-roles';
-import { refusalSentences } from '@/lib/contracts/restrictions';
+import { refusalSentences } from '@/lib/contracts/members/restrictions';
 import { type Db, sql } from '@/lib/db/client';
 import { closedBecause } from '@/lib/db/closed-customer';
 import type { ImportRecord } from '@/lib/services/imports/record-kind';

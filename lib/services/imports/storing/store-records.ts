@@ -1,4 +1,4 @@
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';

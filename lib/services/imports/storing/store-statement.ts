@@ -1,4 +1,4 @@
-import type { RecordType } from '@/lib/contracts/imports';
+import type { RecordType } from '@/lib/contracts/imports/imports';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { listed, literal, named, verbatim } from '@/lib/db/verbatim';
 import type { Changes, Flaw, Storage } from '@/lib/services/imports/record-kind';

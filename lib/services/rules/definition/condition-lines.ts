@@ -1,5 +1,5 @@
-import type { FilterNode } from '@/lib/contracts/rule-definition';
-import type { ConditionLine } from '@/lib/contracts/scheduled-rules';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
+import type { ConditionLine } from '@/lib/contracts/rules/rules';
 import { nameOf, type ReferenceNames } from '@/lib/plugins/rules/filter';
 import { filterOf } from '@/lib/services/rules/definition/registered-parts';
 

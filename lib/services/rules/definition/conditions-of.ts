@@ -1,4 +1,4 @@
-import type { FilterNode, PartConfig } from '@/lib/contracts/rule-definition';
+import type { FilterNode, PartConfig } from '@/lib/contracts/rules/definition';
 
 /** A condition of a tree and where it stands, such as filters.all.0; `isNegated` under any `not`. */
 export type PlacedCondition = PartConfig & { path: string; isNegated: boolean };

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 
 /** Whether nobody on whom a rule acted can match it any more. */

@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '@/lib/contracts/rule-definition';
+import type { ReferenceKind } from '@/lib/contracts/rules/definition';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

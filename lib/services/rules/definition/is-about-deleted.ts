@@ -1,4 +1,4 @@
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 import { conditionsOf } from '@/lib/services/rules/definition/conditions-of';
 import { filterOf } from '@/lib/services/rules/definition/registered-parts';
 

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 import { actionOf } from '@/lib/services/rules/definition/registered-parts';
 
 type Weighed = Pick<RuleDefinition, 'action' | 'approval_policy' | 'protect_staff'>;

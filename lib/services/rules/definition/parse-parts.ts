@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FilterNode, PartConfig } from '@/lib/contracts/rule-definition';
+import type { FilterNode, PartConfig } from '@/lib/contracts/rules/definition';
 import { DomainError } from '@/lib/core/errors';
 import { findAction, findFilter } from '@/lib/services/rules/definition/registered-parts';
 

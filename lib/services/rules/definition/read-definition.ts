@@ -1,5 +1,5 @@
-import type { RuleBody } from '@/lib/contracts/rule-body';
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { RuleBody } from '@/lib/contracts/rules/body';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import type { Reference, ReferenceNames } from '@/lib/plugins/rules/filter';

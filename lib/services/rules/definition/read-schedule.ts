@@ -1,4 +1,4 @@
-import type { RuleBody } from '@/lib/contracts/rule-body';
+import type { RuleBody } from '@/lib/contracts/rules/body';
 import { isCron } from '@/lib/core/cron-times';
 import { isTimeZone } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';

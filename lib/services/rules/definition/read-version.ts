@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { filterTree, partConfig } from '@/lib/contracts/filter-tree';
-import { approvalPolicies, type RuleDefinition } from '@/lib/contracts/rule-definition';
+import { approvalPolicies, type RuleDefinition } from '@/lib/contracts/rules/definition';
+import { filterTree, partConfig } from '@/lib/contracts/rules/filter-tree';
 import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 import type { Reference } from '@/lib/plugins/rules/filter';
 import { conditionsOf } from '@/lib/services/rules/definition/conditions-of';
 import { actionOf, filterOf } from '@/lib/services/rules/definition/registered-parts';

@@ -1,4 +1,4 @@
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 import { DomainError } from '@/lib/core/errors';
 import { join, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import type { ReferenceNames } from '@/lib/plugins/rules/filter';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 import { endsMatch } from '@/lib/services/rules/definition/ends-match';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';
 import { ruleNotices } from '@/lib/services/rules/definition/rule-notices';

@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
-import type { RuleNotice } from '@/lib/contracts/rule-preview';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
+import type { RuleNotice } from '@/lib/contracts/rules/preview';
 import { formatCount } from '@/lib/core/wording';
 import { endsMatch } from '@/lib/services/rules/definition/ends-match';
 import { needsApproval } from '@/lib/services/rules/definition/needs-approval';

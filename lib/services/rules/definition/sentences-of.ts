@@ -1,4 +1,4 @@
-import type { FilterNode, PartConfig } from '@/lib/contracts/rule-definition';
+import type { FilterNode, PartConfig } from '@/lib/contracts/rules/definition';
 import type { ReferenceNames } from '@/lib/plugins/rules/filter';
 import { actionOf, filterOf } from '@/lib/services/rules/definition/registered-parts';
 

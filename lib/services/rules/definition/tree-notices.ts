@@ -1,5 +1,5 @@
-import type { FilterNode } from '@/lib/contracts/rule-definition';
-import type { RuleNotice } from '@/lib/contracts/rule-preview';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
+import type { RuleNotice } from '@/lib/contracts/rules/preview';
 import { filterOf } from '@/lib/services/rules/definition/registered-parts';
 
 type Placed = { node: FilterNode; path: string };

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { activateRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { activateRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import type { Ctx } from '@/lib/db/context';
 import { beginRunning } from '@/lib/services/rules/lifecycle/begin-running';
 import { moveRule } from '@/lib/services/rules/lifecycle/move-rule';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type AllPaused, changeAllPausedOperation } from '@/lib/contracts/rule-versions';
+import { type AllPaused, changeAllPausedOperation } from '@/lib/contracts/rules/versions';
 import { callerId } from '@/lib/core/caller-id';
 import { nextTick } from '@/lib/core/next-tick';
 import { sql } from '@/lib/db/client';

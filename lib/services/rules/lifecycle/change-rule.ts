@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
-import { changeRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
+import { changeRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import { nextTick } from '@/lib/core/next-tick';
 import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

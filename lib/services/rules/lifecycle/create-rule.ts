@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { createRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { createRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import { callerId } from '@/lib/core/caller-id';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

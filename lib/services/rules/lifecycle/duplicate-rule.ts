@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { duplicateRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { duplicateRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import { callerId } from '@/lib/core/caller-id';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

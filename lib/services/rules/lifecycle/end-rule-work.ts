@@ -1,4 +1,4 @@
-import type { CancelReason } from '@/lib/contracts/rule-definition';
+import type { CancelReason } from '@/lib/contracts/rules/definition';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { cancelRuleWarnings } from '@/lib/services/rules/lifecycle/cancel-rule-warnings';

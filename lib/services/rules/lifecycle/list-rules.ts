@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listRulesOperation } from '@/lib/contracts/scheduled-rules';
+import type { listRulesOperation } from '@/lib/contracts/rules/rules';
 import { sql } from '@/lib/db/client';
 import { hasWords, holds, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,6 +1,6 @@
 import type { Operation } from '@/lib/contracts/operation';
-import type { RuleStatus } from '@/lib/contracts/rule-definition';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { RuleStatus } from '@/lib/contracts/rules/definition';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

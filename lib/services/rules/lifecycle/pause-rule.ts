@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { pauseRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { pauseRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import type { Ctx } from '@/lib/db/context';
 import { endRuleWork } from '@/lib/services/rules/lifecycle/end-rule-work';
 import { moveRule } from '@/lib/services/rules/lifecycle/move-rule';

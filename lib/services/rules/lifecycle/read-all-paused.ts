@@ -1,4 +1,4 @@
-import type { AllPaused } from '@/lib/contracts/rule-versions';
+import type { AllPaused } from '@/lib/contracts/rules/versions';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';

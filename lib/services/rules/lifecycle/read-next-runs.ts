@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import type { nextRunsOperation } from '@/lib/contracts/rule-versions';
+import type { nextRunsOperation } from '@/lib/contracts/rules/versions';
 
 import { DomainError } from '@/lib/core/errors';
 import { nextTicks } from '@/lib/core/next-tick';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { RuleVersionDetail, readRuleVersionOperation } from '@/lib/contracts/rule-versions';
+import type { RuleVersionDetail, readRuleVersionOperation } from '@/lib/contracts/rules/versions';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

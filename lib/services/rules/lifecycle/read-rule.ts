@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { readRuleOperation, ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { readRuleOperation, ScheduledRule } from '@/lib/contracts/rules/rules';
 import type { Ctx } from '@/lib/db/context';
 import { readShownRule } from '@/lib/services/rules/lifecycle/shown-rules';
 

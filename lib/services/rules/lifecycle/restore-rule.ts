@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { restoreRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { restoreRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import type { Ctx } from '@/lib/db/context';
 import { moveRule } from '@/lib/services/rules/lifecycle/move-rule';
 import { requireFreeRuleName } from '@/lib/services/rules/lifecycle/require-free-rule-name';

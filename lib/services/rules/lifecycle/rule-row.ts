@@ -1,5 +1,5 @@
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import { type Sql, sql } from '@/lib/db/client';
 import { personJson } from '@/lib/db/person-json';
 import type { RowShape } from '@/lib/db/row-shape';

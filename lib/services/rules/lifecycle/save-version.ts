@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 import { callerId } from '@/lib/core/caller-id';
 import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,6 +1,6 @@
-import { filterTree } from '@/lib/contracts/filter-tree';
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
-import type { ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
+import { filterTree } from '@/lib/contracts/rules/filter-tree';
+import type { ScheduledRule } from '@/lib/contracts/rules/rules';
 import { describeSchedule } from '@/lib/core/describe-schedule';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PartConfig } from '@/lib/contracts/rule-definition';
+import type { PartConfig } from '@/lib/contracts/rules/definition';
 import { database } from '@/lib/db/client';
 import { listPeople } from '@/lib/testing/list-people';
 import { makeAudience, makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';

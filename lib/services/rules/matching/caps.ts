@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 
 /** A cap of a rule that a list is above, and how many it allows. */
 export type ExceededCap = { cap: 'max_users' | 'max_percent'; found: number; allowed: number };

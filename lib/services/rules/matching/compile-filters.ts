@@ -1,4 +1,4 @@
-import type { FilterNode, PartConfig } from '@/lib/contracts/rule-definition';
+import type { FilterNode, PartConfig } from '@/lib/contracts/rules/definition';
 import { join, type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts, ReferenceNames } from '@/lib/plugins/rules/filter';
 import { conditionsOf } from '@/lib/services/rules/definition/conditions-of';

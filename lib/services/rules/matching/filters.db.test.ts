@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FilterNode, PartConfig } from '@/lib/contracts/rule-definition';
+import type { FilterNode, PartConfig } from '@/lib/contracts/rules/definition';
 import { database, sql } from '@/lib/db/client';
 import { configJsonSchema } from '@/lib/plugins/rules/config-json-schema';
 import { ruleFilters } from '@/lib/plugins/rules/filters/registry';

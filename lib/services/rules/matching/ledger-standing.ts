@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 import { dayOf, wallClockReached } from '@/lib/core/dates';
 import { type Sql, sql } from '@/lib/db/client';
 import type { MatchFacts } from '@/lib/plugins/rules/filter';

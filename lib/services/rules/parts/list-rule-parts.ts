@@ -1,4 +1,4 @@
-import type { RuleParts } from '@/lib/contracts/rule-parts';
+import type { RuleParts } from '@/lib/contracts/rules/parts';
 import type { Ctx } from '@/lib/db/context';
 import { ruleActions } from '@/lib/plugins/rules/actions/registry';
 import { configJsonSchema } from '@/lib/plugins/rules/config-json-schema';

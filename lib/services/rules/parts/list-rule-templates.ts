@@ -1,5 +1,5 @@
-import type { PartConfig } from '@/lib/contracts/rule-definition';
-import type { RuleTemplate } from '@/lib/contracts/rule-parts';
+import type { PartConfig } from '@/lib/contracts/rules/definition';
+import type { RuleTemplate } from '@/lib/contracts/rules/parts';
 import { env } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';
 import { DEFAULT_CRON } from '@/lib/services/rules/definition/read-schedule';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { exclusionReasons } from '@/lib/contracts/rule-definition';
-import { type RulePreview, rulePreview } from '@/lib/contracts/rule-preview';
+import { exclusionReasons } from '@/lib/contracts/rules/definition';
+import { type RulePreview, rulePreview } from '@/lib/contracts/rules/preview';
 import type { Ctx } from '@/lib/db/context';
 import { cursorAfter } from '@/lib/db/row-cursor';
 import { ruleNotices } from '@/lib/services/rules/definition/rule-notices';

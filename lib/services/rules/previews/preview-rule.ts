@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { previewRuleOperation } from '@/lib/contracts/rule-preview';
+import type { previewRuleOperation } from '@/lib/contracts/rules/preview';
 import { fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { readDefinition } from '@/lib/services/rules/definition/read-definition';

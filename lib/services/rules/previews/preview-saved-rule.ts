@@ -1,6 +1,6 @@
 import { requirePerson } from '@/lib/auth/require';
 import type { InputOf } from '@/lib/contracts/operation';
-import type { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
+import type { previewSavedRuleOperation } from '@/lib/contracts/rules/preview';
 import { DomainError, fieldError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
 import { readVersion } from '@/lib/services/rules/definition/read-version';

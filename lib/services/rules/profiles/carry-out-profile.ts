@@ -1,4 +1,4 @@
-import type { PurgeProfile } from '@/lib/contracts/purge-profiles';
+import type { PurgeProfile } from '@/lib/contracts/people/purge-profiles';
 import { callerId } from '@/lib/core/caller-id';
 import { nextTick } from '@/lib/core/next-tick';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
-import type { PurgeProfile } from '@/lib/contracts/purge-profiles';
-import type { RuleDefinition } from '@/lib/contracts/rule-definition';
+import type { PurgeProfile } from '@/lib/contracts/people/purge-profiles';
+import type { RuleDefinition } from '@/lib/contracts/rules/definition';
 
 const MOST_USERS = 50;
 const MOST_PERCENT = 5;

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { approveRuleOperation, type ScheduledRule } from '@/lib/contracts/scheduled-rules';
+import { approveRuleOperation, type ScheduledRule } from '@/lib/contracts/rules/rules';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { approveRunOperation, type RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import { approveRunOperation, type RuleRun } from '@/lib/contracts/rules/runs';
 import type { Ctx } from '@/lib/db/context';
 import { approvableSince, approveWaiting, refuseHash, requireApprovable } from '@/lib/services/rules/runs/approve';
 import { changeRun } from '@/lib/services/rules/runs/change-run';

@@ -1,4 +1,4 @@
-import type { BrokenReason } from '@/lib/contracts/scheduled-rules';
+import type { BrokenReason } from '@/lib/contracts/rules/rules';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import type { Reference } from '@/lib/plugins/rules/filter';

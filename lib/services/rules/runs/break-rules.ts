@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '@/lib/contracts/rule-definition';
+import type { ReferenceKind } from '@/lib/contracts/rules/definition';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownRoleName } from '@/lib/db/role-name';

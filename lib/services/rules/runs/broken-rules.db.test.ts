@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 import { database } from '@/lib/db/client';
 import { deleteAudience } from '@/lib/services/audiences/delete-audience';
 import { changeAllPaused } from '@/lib/services/rules/lifecycle/change-all-paused';

@@ -1,4 +1,4 @@
-import type { CancelReason } from '@/lib/contracts/rule-definition';
+import type { CancelReason } from '@/lib/contracts/rules/definition';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { countedNow } from '@/lib/services/rules/runs/run-row';

@@ -1,6 +1,6 @@
 import type { Operation } from '@/lib/contracts/operation';
-import type { RunState } from '@/lib/contracts/rule-definition';
-import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import type { RunState } from '@/lib/contracts/rules/definition';
+import type { RuleRun } from '@/lib/contracts/rules/runs';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { clearRunOperation, type RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import { clearRunOperation, type RuleRun } from '@/lib/contracts/rules/runs';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

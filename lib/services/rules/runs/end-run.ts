@@ -1,4 +1,4 @@
-import type { RunState } from '@/lib/contracts/rule-definition';
+import type { RunState } from '@/lib/contracts/rules/definition';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listRunSubjectsOperation } from '@/lib/contracts/scheduled-rule-runs';
+import type { listRunSubjectsOperation } from '@/lib/contracts/rules/runs';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import { matchesAll } from '@/lib/db/conditions';

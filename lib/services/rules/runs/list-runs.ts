@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listRunsOperation } from '@/lib/contracts/scheduled-rule-runs';
+import type { listRunsOperation } from '@/lib/contracts/rules/runs';
 import { sql } from '@/lib/db/client';
 import { equals, isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

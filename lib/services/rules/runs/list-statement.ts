@@ -1,4 +1,4 @@
-import { protectionReasons } from '@/lib/contracts/rule-definition';
+import { protectionReasons } from '@/lib/contracts/rules/definition';
 import { dayOf } from '@/lib/core/dates';
 import { type Sql, sql } from '@/lib/db/client';
 import { standsWarned } from '@/lib/services/ledger/standing-warning';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { RuleRun, readRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import type { RuleRun, readRunOperation } from '@/lib/contracts/rules/runs';
 import type { Ctx } from '@/lib/db/context';
 import { readRunRow } from '@/lib/services/rules/runs/run-row';
 

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type RuleRun, rejectRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { type RuleRun, rejectRunOperation } from '@/lib/contracts/rules/runs';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { cancelOpenRuns } from '@/lib/services/rules/runs/cancel-open-runs';

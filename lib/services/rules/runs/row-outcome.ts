@@ -1,4 +1,4 @@
-import { protectionReasons } from '@/lib/contracts/rule-definition';
+import { protectionReasons } from '@/lib/contracts/rules/definition';
 import type { ActionResult } from '@/lib/plugins/rules/action';
 
 /** A row of the ledger that a run has come to; its person is locked. */

@@ -1,4 +1,4 @@
-import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
+import type { RuleRun } from '@/lib/contracts/rules/runs';
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { personJson } from '@/lib/db/person-json';

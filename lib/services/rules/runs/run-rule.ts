@@ -1,6 +1,6 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { RuleRun } from '@/lib/contracts/scheduled-rule-runs';
-import { runRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { runRuleOperation } from '@/lib/contracts/rules/rules';
+import type { RuleRun } from '@/lib/contracts/rules/runs';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';

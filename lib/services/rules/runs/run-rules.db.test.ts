@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FilterNode } from '@/lib/contracts/rule-definition';
+import type { FilterNode } from '@/lib/contracts/rules/definition';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';

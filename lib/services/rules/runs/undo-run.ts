@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { undoRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { undoRunOperation } from '@/lib/contracts/rules/runs';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

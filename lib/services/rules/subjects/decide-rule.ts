@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
-import { decideRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { decideRuleOperation } from '@/lib/contracts/rules/rules';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { decideRuleOperation } from '@/lib/contracts/scheduled-rules';
+import type { decideRuleOperation } from '@/lib/contracts/rules/rules';
 import { callerId } from '@/lib/core/caller-id';
 import { dayOf } from '@/lib/core/dates';
 import { DomainError, fieldError } from '@/lib/core/errors';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { leaveOutSubjectOperation, type RuleSubject } from '@/lib/contracts/rule-subjects';
+import { leaveOutSubjectOperation, type RuleSubject } from '@/lib/contracts/rules/subjects';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { changeSubject } from '@/lib/services/rules/subjects/change-subject';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import type { listSubjectsOperation } from '@/lib/contracts/rule-subjects';
+import type { listSubjectsOperation } from '@/lib/contracts/rules/subjects';
 import { sql } from '@/lib/db/client';
 import { isId, matchesAll } from '@/lib/db/conditions';
 import type { Ctx } from '@/lib/db/context';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type RuleSubject, retrySubjectOperation } from '@/lib/contracts/rule-subjects';
+import { type RuleSubject, retrySubjectOperation } from '@/lib/contracts/rules/subjects';
 import type { Ctx } from '@/lib/db/context';
 import { changeSubject } from '@/lib/services/rules/subjects/change-subject';
 import { decisionSql } from '@/lib/services/rules/subjects/decide';

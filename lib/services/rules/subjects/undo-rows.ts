@@ -1,5 +1,5 @@
-import type { SubjectAction } from '@/lib/contracts/subject-states';
-import { UNDO_DAYS } from '@/lib/contracts/subject-states';
+import type { SubjectAction } from '@/lib/contracts/rules/subject-states';
+import { UNDO_DAYS } from '@/lib/contracts/rules/subject-states';
 import { callerId } from '@/lib/core/caller-id';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';

@@ -1,5 +1,5 @@
 import type { InputOf } from '@/lib/contracts/operation';
-import { type RuleSubject, undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { type RuleSubject, undoSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';

@@ -5,7 +5,7 @@ import { requirementFilters } from '@/components/access/requirements/requirement
 import { RequirementsView } from '@/components/access/requirements/requirements-view';
 import { requireAccessReaderPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listAccessRequirementsOperation } from '@/lib/contracts/access-requirements';
+import { listAccessRequirementsOperation } from '@/lib/contracts/access/requirements';
 import { listAccessRequirements } from '@/lib/services/access-requirements/list-access-requirements';
 import { createContext } from '@/lib/services/create-context';
 import { readQuery } from '../../../../read-query';

@@ -6,7 +6,7 @@ import { ReviewsView } from '@/components/access/review/reviews-view';
 import { reviewListQuery } from '@/components/access/review-list-query';
 import { requireAccessReaderPage } from '@/lib/auth/current-person';
 import { createQueryClient } from '@/lib/client/create-query-client';
-import { listAccessSubmissionsOperation } from '@/lib/contracts/access-submissions';
+import { listAccessSubmissionsOperation } from '@/lib/contracts/access/submissions';
 import { listAccessSubmissions } from '@/lib/services/access-submissions/list-access-submissions';
 import { createContext } from '@/lib/services/create-context';
 import { readQuery } from '../../../../read-query';

@@ -1,4 +1,4 @@
-import { checkAccessOperation } from '@/lib/contracts/access-approvals';
+import { checkAccessOperation } from '@/lib/contracts/access/approvals';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { checkAccess } from '@/lib/services/access-approvals/check-access';

@@ -1,4 +1,4 @@
-import { previewAccessMailOperation } from '@/lib/contracts/access-mails';
+import { previewAccessMailOperation } from '@/lib/contracts/access/mails';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { previewAccessMail } from '@/lib/services/access-notices/preview-access-mail';

@@ -1,4 +1,4 @@
-import { readAccessPrefillOperation } from '@/lib/contracts/access-people';
+import { readAccessPrefillOperation } from '@/lib/contracts/access/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readAccessPrefill } from '@/lib/services/access-people/read-access-prefill';

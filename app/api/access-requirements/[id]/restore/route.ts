@@ -1,4 +1,4 @@
-import { restoreAccessRequirementOperation } from '@/lib/contracts/access-requirements';
+import { restoreAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { restoreAccessRequirement } from '@/lib/services/access-requirements/restore-access-requirement';

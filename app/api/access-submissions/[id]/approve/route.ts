@@ -1,4 +1,4 @@
-import { approveAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { approveAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approveAccessSubmission } from '@/lib/services/access-submissions/approve-access-submission';

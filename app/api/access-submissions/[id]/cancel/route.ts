@@ -1,4 +1,4 @@
-import { cancelAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { cancelAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelAccessSubmission } from '@/lib/services/access-submissions/cancel-access-submission';

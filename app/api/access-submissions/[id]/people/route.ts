@@ -1,4 +1,4 @@
-import { listSubmissionPeopleOperation } from '@/lib/contracts/access-people';
+import { listSubmissionPeopleOperation } from '@/lib/contracts/access/people';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listSubmissionPeople } from '@/lib/services/access-people/list-submission-people';

@@ -1,4 +1,4 @@
-import { rejectAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { rejectAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rejectAccessSubmission } from '@/lib/services/access-submissions/reject-access-submission';

@@ -1,4 +1,4 @@
-import { submitAccessSubmissionOperation } from '@/lib/contracts/access-submissions';
+import { submitAccessSubmissionOperation } from '@/lib/contracts/access/submissions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { submitAccessSubmission } from '@/lib/services/access-submissions/submit-access-submission';

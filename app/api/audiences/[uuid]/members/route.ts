@@ -1,4 +1,4 @@
-import { addMembersOperation, deleteMembersOperation, listMembersOperation } from '@/lib/contracts/audiences';
+import { addMembersOperation, deleteMembersOperation, listMembersOperation } from '@/lib/contracts/people/audiences';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { addMembers } from '@/lib/services/audiences/add-members';

@@ -1,4 +1,4 @@
-import { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklist-questions';
+import { listQuestionsOfChecklistOperation } from '@/lib/contracts/checklists/questions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listQuestionsOfChecklist } from '@/lib/services/checklists/list-questions-of-checklist';

@@ -1,4 +1,4 @@
-import { closeCustomerReviewOperation } from '@/lib/contracts/permission-reviews';
+import { closeCustomerReviewOperation } from '@/lib/contracts/members/permission-reviews';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { closeCustomerReview } from '@/lib/services/reviews/close-customer-review';

@@ -1,4 +1,4 @@
-import { listCustomerBrokenPatternsOperation } from '@/lib/contracts/restrictions';
+import { listCustomerBrokenPatternsOperation } from '@/lib/contracts/members/restrictions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listCustomerBrokenPatterns } from '@/lib/services/customers/list-customer-broken-patterns';

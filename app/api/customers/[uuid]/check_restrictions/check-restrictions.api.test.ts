@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Operation } from '@/lib/contracts/operation';
 import {
   checkCustomerRestrictionsOperation,
   checkProjectRestrictionsOperation,
   listCustomerBrokenPatternsOperation,
   listProjectBrokenPatternsOperation,
   refusalSentences,
-} from '@/lib/contracts/restrictions';
+} from '@/lib/contracts/members/restrictions';
+import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeCustomer, makeProject, makeRole, makeToken, makeUser } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { checkCustomerRestrictionsOperation } from '@/lib/contracts/restrictions';
+import { checkCustomerRestrictionsOperation } from '@/lib/contracts/members/restrictions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { checkCustomerRestrictions } from '@/lib/services/customers/check-customer-restrictions';

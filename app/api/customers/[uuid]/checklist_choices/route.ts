@@ -1,4 +1,4 @@
-import { listChecklistChoicesOperation } from '@/lib/contracts/checklists';
+import { listChecklistChoicesOperation } from '@/lib/contracts/checklists/checklists';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listChecklistChoices } from '@/lib/services/checklists/list-checklist-choices';

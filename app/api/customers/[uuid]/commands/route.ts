@@ -1,4 +1,4 @@
-import { listCustomerCommandsOperation } from '@/lib/contracts/customers';
+import { listCustomerCommandsOperation } from '@/lib/contracts/customers/customers';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listCustomerCommands } from '@/lib/services/customers/list-customer-commands';

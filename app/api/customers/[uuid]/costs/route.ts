@@ -1,4 +1,4 @@
-import { listCustomerCostsOperation } from '@/lib/contracts/customer-figures';
+import { listCustomerCostsOperation } from '@/lib/contracts/customers/figures';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listCustomerCosts } from '@/lib/services/customers/list-customer-costs';

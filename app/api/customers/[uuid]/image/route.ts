@@ -1,4 +1,4 @@
-import { readCustomerImageOperation } from '@/lib/contracts/customers';
+import { readCustomerImageOperation } from '@/lib/contracts/customers/customers';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readCustomerImage } from '@/lib/services/customers/read-customer-image';

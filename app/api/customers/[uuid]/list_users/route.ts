@@ -1,4 +1,4 @@
-import { listCustomerMembersOperation } from '@/lib/contracts/members';
+import { listCustomerMembersOperation } from '@/lib/contracts/members/members';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listCustomerMembers } from '@/lib/services/members/list-customer-members';

@@ -1,4 +1,4 @@
-import { readCustomerMemberRightsOperation } from '@/lib/contracts/members';
+import { readCustomerMemberRightsOperation } from '@/lib/contracts/members/members';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readCustomerMemberRights } from '@/lib/services/members/read-customer-member-rights';

@@ -1,4 +1,4 @@
-import { readCustomerStatsOperation } from '@/lib/contracts/customer-figures';
+import { readCustomerStatsOperation } from '@/lib/contracts/customers/figures';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readCustomerStats } from '@/lib/services/customers/read-customer-stats';

@@ -1,4 +1,4 @@
-import { resendDeliveryOperation } from '@/lib/contracts/deliveries';
+import { resendDeliveryOperation } from '@/lib/contracts/delivery/deliveries';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { resendDelivery } from '@/lib/services/deliveries/resend-delivery';

@@ -1,4 +1,4 @@
-import { cancelImportOperation } from '@/lib/contracts/imports';
+import { cancelImportOperation } from '@/lib/contracts/imports/imports';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelImport } from '@/lib/services/imports/cancel-import';

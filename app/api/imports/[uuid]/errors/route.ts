@@ -1,4 +1,4 @@
-import { listImportErrorsOperation } from '@/lib/contracts/imports';
+import { listImportErrorsOperation } from '@/lib/contracts/imports/imports';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listImportErrors } from '@/lib/services/imports/list-import-errors';

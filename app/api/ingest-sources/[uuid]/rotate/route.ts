@@ -1,4 +1,4 @@
-import { rotateIngestSourceOperation } from '@/lib/contracts/ingest';
+import { rotateIngestSourceOperation } from '@/lib/contracts/alerts/ingest';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rotateIngestSource } from '@/lib/services/ingest/rotate-ingest-source';

@@ -1,4 +1,4 @@
-import { rotateCustomerApiKeyOperation } from '@/lib/contracts/service-account-ends';
+import { rotateCustomerApiKeyOperation } from '@/lib/contracts/people/service-account-ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rotateCustomerApiKey } from '@/lib/services/service-accounts/rotate-customer-api-key';

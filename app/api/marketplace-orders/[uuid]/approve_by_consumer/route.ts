@@ -1,4 +1,4 @@
-import { approveOrderOperation } from '@/lib/contracts/marketplace';
+import { approveOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approveOrder } from '@/lib/services/orders/approve-order';

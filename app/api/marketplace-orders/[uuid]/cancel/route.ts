@@ -1,4 +1,4 @@
-import { cancelOrderOperation } from '@/lib/contracts/marketplace';
+import { cancelOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelOrder } from '@/lib/services/orders/cancel-order';

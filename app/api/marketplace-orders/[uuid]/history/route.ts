@@ -1,4 +1,4 @@
-import { readOrderHistoryOperation } from '@/lib/contracts/marketplace-details';
+import { readOrderHistoryOperation } from '@/lib/contracts/marketplace/details';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readOrderHistory } from '@/lib/services/orders/read-order-history';

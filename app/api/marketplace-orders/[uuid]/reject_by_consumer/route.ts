@@ -1,4 +1,4 @@
-import { rejectOrderOperation } from '@/lib/contracts/marketplace';
+import { rejectOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rejectOrder } from '@/lib/services/orders/reject-order';

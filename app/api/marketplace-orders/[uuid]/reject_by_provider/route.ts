@@ -1,4 +1,4 @@
-import { rejectByProviderOperation } from '@/lib/contracts/marketplace';
+import { rejectByProviderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rejectByProvider } from '@/lib/services/orders/reject-by-provider';

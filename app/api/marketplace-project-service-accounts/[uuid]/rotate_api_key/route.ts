@@ -1,4 +1,4 @@
-import { rotateProjectApiKeyOperation } from '@/lib/contracts/service-account-ends';
+import { rotateProjectApiKeyOperation } from '@/lib/contracts/people/service-account-ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rotateProjectApiKey } from '@/lib/services/service-accounts/rotate-project-api-key';

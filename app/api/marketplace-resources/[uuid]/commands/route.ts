@@ -1,4 +1,4 @@
-import { listResourceCommandsOperation } from '@/lib/contracts/marketplace-details';
+import { listResourceCommandsOperation } from '@/lib/contracts/marketplace/details';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listResourceCommands } from '@/lib/services/resources/list-resource-commands';

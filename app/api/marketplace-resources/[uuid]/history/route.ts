@@ -1,4 +1,4 @@
-import { readResourceHistoryOperation } from '@/lib/contracts/marketplace-details';
+import { readResourceHistoryOperation } from '@/lib/contracts/marketplace/details';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readResourceHistory } from '@/lib/services/resources/read-resource-history';

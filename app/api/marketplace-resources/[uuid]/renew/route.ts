@@ -1,4 +1,4 @@
-import { renewResourceOperation } from '@/lib/contracts/marketplace';
+import { renewResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { renewResource } from '@/lib/services/resources/renew-resource';

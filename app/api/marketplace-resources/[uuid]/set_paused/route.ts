@@ -1,4 +1,4 @@
-import { setPausedOperation } from '@/lib/contracts/marketplace';
+import { setPausedOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { setPaused } from '@/lib/services/resources/set-paused';

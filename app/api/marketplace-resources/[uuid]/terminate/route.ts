@@ -1,4 +1,4 @@
-import { terminateResourceOperation } from '@/lib/contracts/marketplace';
+import { terminateResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { terminateResource } from '@/lib/services/resources/terminate-resource';

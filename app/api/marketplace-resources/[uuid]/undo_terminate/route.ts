@@ -1,4 +1,4 @@
-import { keepResourceOperation } from '@/lib/contracts/marketplace';
+import { keepResourceOperation } from '@/lib/contracts/marketplace/marketplace';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { keepResource } from '@/lib/services/resources/keep-resource';

@@ -1,4 +1,4 @@
-import { approveEndDateRequestOperation } from '@/lib/contracts/end-date-requests';
+import { approveEndDateRequestOperation } from '@/lib/contracts/projects/end-date-requests';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approveEndDateRequest } from '@/lib/services/end-date-requests/approve-end-date-request';

@@ -1,4 +1,4 @@
-import { closeProjectReviewOperation } from '@/lib/contracts/permission-reviews';
+import { closeProjectReviewOperation } from '@/lib/contracts/members/permission-reviews';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { closeProjectReview } from '@/lib/services/reviews/close-project-review';

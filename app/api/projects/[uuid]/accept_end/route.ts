@@ -1,4 +1,4 @@
-import { acceptProjectEndOperation } from '@/lib/contracts/project-ends';
+import { acceptProjectEndOperation } from '@/lib/contracts/projects/ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { acceptEnd } from '@/lib/services/projects/accept-end';

@@ -1,4 +1,4 @@
-import { addProjectMemberOperation } from '@/lib/contracts/members';
+import { addProjectMemberOperation } from '@/lib/contracts/members/members';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { addProjectMember } from '@/lib/services/members/add-project-member';

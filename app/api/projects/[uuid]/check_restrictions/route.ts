@@ -1,4 +1,4 @@
-import { checkProjectRestrictionsOperation } from '@/lib/contracts/restrictions';
+import { checkProjectRestrictionsOperation } from '@/lib/contracts/members/restrictions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { checkProjectRestrictions } from '@/lib/services/projects/check-project-restrictions';

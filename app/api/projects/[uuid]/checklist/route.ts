@@ -1,4 +1,4 @@
-import { readProjectChecklistOperation } from '@/lib/contracts/checklists';
+import { readProjectChecklistOperation } from '@/lib/contracts/checklists/checklists';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readProjectChecklist } from '@/lib/services/checklists/read-project-checklist';

@@ -1,4 +1,4 @@
-import { listProjectCommandsOperation } from '@/lib/contracts/project-commands';
+import { listProjectCommandsOperation } from '@/lib/contracts/projects/commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProjectCommands } from '@/lib/services/project-commands/list-project-commands';

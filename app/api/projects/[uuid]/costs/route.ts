@@ -1,4 +1,4 @@
-import { listProjectCostsOperation } from '@/lib/contracts/project-figures';
+import { listProjectCostsOperation } from '@/lib/contracts/projects/figures';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProjectCosts } from '@/lib/services/projects/list-project-costs';

@@ -1,4 +1,4 @@
-import { removeProjectMemberOperation } from '@/lib/contracts/members';
+import { removeProjectMemberOperation } from '@/lib/contracts/members/members';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { removeProjectMember } from '@/lib/services/members/remove-project-member';

@@ -1,4 +1,4 @@
-import { hardDeleteProjectOperation } from '@/lib/contracts/project-ends';
+import { hardDeleteProjectOperation } from '@/lib/contracts/projects/ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { hardDeleteProject } from '@/lib/services/projects/hard-delete-project';

@@ -1,4 +1,4 @@
-import { readProjectImageOperation } from '@/lib/contracts/projects';
+import { readProjectImageOperation } from '@/lib/contracts/projects/projects';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readProjectImage } from '@/lib/services/projects/read-project-image';

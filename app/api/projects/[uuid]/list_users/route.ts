@@ -1,4 +1,4 @@
-import { listProjectMembersOperation } from '@/lib/contracts/members';
+import { listProjectMembersOperation } from '@/lib/contracts/members/members';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProjectMembers } from '@/lib/services/members/list-project-members';

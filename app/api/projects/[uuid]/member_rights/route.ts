@@ -1,4 +1,4 @@
-import { readProjectMemberRightsOperation } from '@/lib/contracts/members';
+import { readProjectMemberRightsOperation } from '@/lib/contracts/members/members';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readProjectMemberRights } from '@/lib/services/members/read-project-member-rights';

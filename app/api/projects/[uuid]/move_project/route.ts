@@ -1,4 +1,4 @@
-import { moveProjectOperation } from '@/lib/contracts/project-ends';
+import { moveProjectOperation } from '@/lib/contracts/projects/ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { moveProject } from '@/lib/services/projects/move-project';

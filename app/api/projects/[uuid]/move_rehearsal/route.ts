@@ -1,4 +1,4 @@
-import { rehearseMoveOperation } from '@/lib/contracts/project-ends';
+import { rehearseMoveOperation } from '@/lib/contracts/projects/ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rehearseMove } from '@/lib/services/projects/rehearse-move';

@@ -1,4 +1,4 @@
-import { listProjectOfferingsOperation } from '@/lib/contracts/project-commands';
+import { listProjectOfferingsOperation } from '@/lib/contracts/projects/commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProjectOfferings } from '@/lib/services/project-commands/list-project-offerings';

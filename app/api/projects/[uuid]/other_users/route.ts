@@ -1,4 +1,4 @@
-import { listOtherUsersOperation } from '@/lib/contracts/members';
+import { listOtherUsersOperation } from '@/lib/contracts/members/members';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listOtherUsers } from '@/lib/services/members/list-other-users';

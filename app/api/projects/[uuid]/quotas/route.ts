@@ -1,4 +1,4 @@
-import { listProjectQuotasOperation } from '@/lib/contracts/quotas';
+import { listProjectQuotasOperation } from '@/lib/contracts/members/quotas';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listProjectQuotas } from '@/lib/services/quota-limits/list-project-quotas';

@@ -1,4 +1,4 @@
-import { recoverProjectOperation } from '@/lib/contracts/project-ends';
+import { recoverProjectOperation } from '@/lib/contracts/projects/ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { recoverProject } from '@/lib/services/projects/recover-project';

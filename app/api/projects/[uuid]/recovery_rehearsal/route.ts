@@ -1,4 +1,4 @@
-import { rehearseRecoveryOperation } from '@/lib/contracts/project-ends';
+import { rehearseRecoveryOperation } from '@/lib/contracts/projects/ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rehearseRecovery } from '@/lib/services/projects/rehearse-recovery';

@@ -1,4 +1,4 @@
-import { readProjectStatsOperation } from '@/lib/contracts/project-figures';
+import { readProjectStatsOperation } from '@/lib/contracts/projects/figures';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readProjectStats } from '@/lib/services/projects/read-project-stats';

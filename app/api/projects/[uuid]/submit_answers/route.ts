@@ -1,4 +1,4 @@
-import { submitAnswersOperation } from '@/lib/contracts/checklists';
+import { submitAnswersOperation } from '@/lib/contracts/checklists/checklists';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { submitAnswers } from '@/lib/services/checklists/submit-answers';

@@ -1,4 +1,4 @@
-import { syncUserRolesOperation } from '@/lib/contracts/project-figures';
+import { syncUserRolesOperation } from '@/lib/contracts/projects/figures';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { syncUserRoles } from '@/lib/services/projects/sync-user-roles';

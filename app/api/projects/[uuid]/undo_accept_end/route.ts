@@ -1,4 +1,4 @@
-import { undoAcceptProjectEndOperation } from '@/lib/contracts/project-ends';
+import { undoAcceptProjectEndOperation } from '@/lib/contracts/projects/ends';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { undoAcceptEnd } from '@/lib/services/projects/undo-accept-end';

@@ -1,4 +1,4 @@
-import { approveRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { approveRunOperation } from '@/lib/contracts/rules/runs';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approveRun } from '@/lib/services/rules/runs/approve-run';

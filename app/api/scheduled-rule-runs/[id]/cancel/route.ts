@@ -1,4 +1,4 @@
-import { cancelRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { cancelRunOperation } from '@/lib/contracts/rules/runs';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelRun } from '@/lib/services/rules/runs/cancel-run';

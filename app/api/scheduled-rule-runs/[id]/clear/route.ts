@@ -1,4 +1,4 @@
-import { clearRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { clearRunOperation } from '@/lib/contracts/rules/runs';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { clearRun } from '@/lib/services/rules/runs/clear-run';

@@ -1,4 +1,4 @@
-import { rejectRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { rejectRunOperation } from '@/lib/contracts/rules/runs';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rejectRun } from '@/lib/services/rules/runs/reject-run';

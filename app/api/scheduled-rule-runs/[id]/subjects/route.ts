@@ -1,4 +1,4 @@
-import { listRunSubjectsOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { listRunSubjectsOperation } from '@/lib/contracts/rules/runs';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listRunSubjects } from '@/lib/services/rules/runs/list-run-subjects';

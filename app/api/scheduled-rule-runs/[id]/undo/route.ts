@@ -1,4 +1,4 @@
-import { undoRunOperation } from '@/lib/contracts/scheduled-rule-runs';
+import { undoRunOperation } from '@/lib/contracts/rules/runs';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { undoRun } from '@/lib/services/rules/runs/undo-run';

@@ -1,4 +1,4 @@
-import { actOnSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { actOnSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { actOnSubject } from '@/lib/services/rules/subjects/act-on-subject';

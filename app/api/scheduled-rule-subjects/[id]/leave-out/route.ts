@@ -1,4 +1,4 @@
-import { leaveOutSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { leaveOutSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { leaveOutSubject } from '@/lib/services/rules/subjects/leave-out-subject';

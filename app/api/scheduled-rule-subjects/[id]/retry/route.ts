@@ -1,4 +1,4 @@
-import { retrySubjectOperation } from '@/lib/contracts/rule-subjects';
+import { retrySubjectOperation } from '@/lib/contracts/rules/subjects';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { retrySubject } from '@/lib/services/rules/subjects/retry-subject';

@@ -1,4 +1,4 @@
-import { undoSubjectOperation } from '@/lib/contracts/rule-subjects';
+import { undoSubjectOperation } from '@/lib/contracts/rules/subjects';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { undoSubject } from '@/lib/services/rules/subjects/undo-subject';

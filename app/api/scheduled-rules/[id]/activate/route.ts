@@ -1,4 +1,4 @@
-import { activateRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { activateRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { activateRule } from '@/lib/services/rules/lifecycle/activate-rule';

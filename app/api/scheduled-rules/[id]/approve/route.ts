@@ -1,4 +1,4 @@
-import { approveRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { approveRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approveRule } from '@/lib/services/rules/runs/approve-rule';

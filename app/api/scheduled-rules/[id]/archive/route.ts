@@ -1,4 +1,4 @@
-import { archiveRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { archiveRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { archiveRule } from '@/lib/services/rules/lifecycle/archive-rule';

@@ -1,4 +1,4 @@
-import { decideRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { decideRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { decideRule } from '@/lib/services/rules/subjects/decide-rule';

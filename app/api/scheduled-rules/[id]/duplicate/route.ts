@@ -1,4 +1,4 @@
-import { duplicateRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { duplicateRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { duplicateRule } from '@/lib/services/rules/lifecycle/duplicate-rule';

@@ -1,4 +1,4 @@
-import { pauseRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { pauseRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { pauseRule } from '@/lib/services/rules/lifecycle/pause-rule';

@@ -1,4 +1,4 @@
-import { previewSavedRuleOperation } from '@/lib/contracts/rule-preview';
+import { previewSavedRuleOperation } from '@/lib/contracts/rules/preview';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { previewSavedRule } from '@/lib/services/rules/previews/preview-saved-rule';

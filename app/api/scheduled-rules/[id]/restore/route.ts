@@ -1,4 +1,4 @@
-import { restoreRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { restoreRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { restoreRule } from '@/lib/services/rules/lifecycle/restore-rule';

@@ -1,4 +1,4 @@
-import { resumeRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { resumeRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { resumeRule } from '@/lib/services/rules/lifecycle/resume-rule';

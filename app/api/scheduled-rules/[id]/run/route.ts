@@ -1,4 +1,4 @@
-import { runRuleOperation } from '@/lib/contracts/scheduled-rules';
+import { runRuleOperation } from '@/lib/contracts/rules/rules';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { runRule } from '@/lib/services/rules/runs/run-rule';

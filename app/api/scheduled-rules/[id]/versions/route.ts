@@ -1,4 +1,4 @@
-import { listRuleVersionsOperation } from '@/lib/contracts/rule-versions';
+import { listRuleVersionsOperation } from '@/lib/contracts/rules/versions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listRuleVersions } from '@/lib/services/rules/lifecycle/list-rule-versions';

@@ -1,4 +1,4 @@
-import { cancelProviderRunOperation } from '@/lib/contracts/providers';
+import { cancelProviderRunOperation } from '@/lib/contracts/actions/providers';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelProviderRun } from '@/lib/services/providers/cancel-provider-run';

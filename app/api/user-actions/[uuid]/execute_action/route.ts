@@ -1,4 +1,4 @@
-import { executeUserActionOperation } from '@/lib/contracts/user-actions';
+import { executeUserActionOperation } from '@/lib/contracts/actions/actions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { executeUserAction } from '@/lib/services/user-actions/execute-user-action';

@@ -1,4 +1,4 @@
-import { readUserActionHistoryOperation } from '@/lib/contracts/user-action-history';
+import { readUserActionHistoryOperation } from '@/lib/contracts/actions/history';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readUserActionHistory } from '@/lib/services/user-actions/read-user-action-history';

@@ -1,4 +1,4 @@
-import { silenceUserActionOperation } from '@/lib/contracts/user-actions';
+import { silenceUserActionOperation } from '@/lib/contracts/actions/actions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { silenceUserAction } from '@/lib/services/user-actions/silence-user-action';

@@ -1,4 +1,4 @@
-import { unsilenceUserActionOperation } from '@/lib/contracts/user-actions';
+import { unsilenceUserActionOperation } from '@/lib/contracts/actions/actions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { unsilenceUserAction } from '@/lib/services/user-actions/unsilence-user-action';

@@ -1,4 +1,4 @@
-import { cancelGroupInvitationOperation } from '@/lib/contracts/group-invitations';
+import { cancelGroupInvitationOperation } from '@/lib/contracts/members/group-invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelGroupInvitation } from '@/lib/services/group-invitations/cancel-group-invitation';

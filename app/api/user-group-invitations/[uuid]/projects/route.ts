@@ -1,4 +1,4 @@
-import { listGroupProjectsOperation } from '@/lib/contracts/group-invitations';
+import { listGroupProjectsOperation } from '@/lib/contracts/members/group-invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listGroupProjects } from '@/lib/services/group-invitations/list-group-projects';

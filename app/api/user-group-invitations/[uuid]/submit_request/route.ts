@@ -1,4 +1,4 @@
-import { submitGroupRequestOperation } from '@/lib/contracts/group-invitations';
+import { submitGroupRequestOperation } from '@/lib/contracts/members/group-invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { submitGroupRequest } from '@/lib/services/group-invitations/submit-group-request';

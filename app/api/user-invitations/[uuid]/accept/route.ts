@@ -1,4 +1,4 @@
-import { acceptUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import { acceptUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { acceptUserInvitation } from '@/lib/services/invitations/accept-user-invitation';

@@ -1,4 +1,4 @@
-import { approveUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import { approveUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approveUserInvitation } from '@/lib/services/invitations/approve-user-invitation';

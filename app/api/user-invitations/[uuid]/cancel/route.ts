@@ -1,4 +1,4 @@
-import { cancelUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import { cancelUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelUserInvitation } from '@/lib/services/invitations/cancel-user-invitation';

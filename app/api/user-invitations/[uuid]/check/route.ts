@@ -1,4 +1,4 @@
-import { checkUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import { checkUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { checkUserInvitation } from '@/lib/services/invitations/check-user-invitation';

@@ -1,4 +1,4 @@
-import { deleteUserInvitationByPostOperation } from '@/lib/contracts/user-invitations';
+import { deleteUserInvitationByPostOperation } from '@/lib/contracts/members/invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { deleteUserInvitationByPost } from '@/lib/services/invitations/delete-user-invitation-by-post';

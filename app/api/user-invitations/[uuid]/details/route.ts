@@ -1,4 +1,4 @@
-import { readUserInvitationDetailsOperation } from '@/lib/contracts/user-invitations';
+import { readUserInvitationDetailsOperation } from '@/lib/contracts/members/invitations';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readUserInvitationDetails } from '@/lib/services/invitations/read-user-invitation-details';

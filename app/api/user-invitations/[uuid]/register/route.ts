@@ -1,4 +1,4 @@
-import { registerInvitedUserOperation } from '@/lib/contracts/user-invitation-commands';
+import { registerInvitedUserOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { registerInvited } from '@/lib/services/invitations/register-invited';

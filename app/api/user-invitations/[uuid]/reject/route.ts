@@ -1,4 +1,4 @@
-import { rejectUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import { rejectUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rejectUserInvitation } from '@/lib/services/invitations/reject-user-invitation';

@@ -1,4 +1,4 @@
-import { sendUserInvitationOperation } from '@/lib/contracts/user-invitation-commands';
+import { sendUserInvitationOperation } from '@/lib/contracts/members/invitation-commands';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { sendUserInvitation } from '@/lib/services/invitations/send-user-invitation';

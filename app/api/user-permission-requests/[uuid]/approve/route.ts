@@ -1,4 +1,4 @@
-import { approvePermissionRequestOperation } from '@/lib/contracts/permission-requests';
+import { approvePermissionRequestOperation } from '@/lib/contracts/members/permission-requests';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { approvePermissionRequest } from '@/lib/services/permission-requests/approve-permission-request';

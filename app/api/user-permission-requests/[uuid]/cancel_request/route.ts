@@ -1,4 +1,4 @@
-import { cancelPermissionRequestOperation } from '@/lib/contracts/permission-requests';
+import { cancelPermissionRequestOperation } from '@/lib/contracts/members/permission-requests';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { cancelPermissionRequest } from '@/lib/services/permission-requests/cancel-permission-request';

@@ -1,4 +1,4 @@
-import { rejectPermissionRequestOperation } from '@/lib/contracts/permission-requests';
+import { rejectPermissionRequestOperation } from '@/lib/contracts/members/permission-requests';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rejectPermissionRequest } from '@/lib/services/permission-requests/reject-permission-request';

@@ -1,4 +1,4 @@
-import { deleteUserOperation } from '@/lib/contracts/purging';
+import { deleteUserOperation } from '@/lib/contracts/people/purging';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { deleteUser } from '@/lib/services/people/delete-user';

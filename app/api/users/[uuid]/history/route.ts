@@ -1,4 +1,4 @@
-import { listUserHistoryOperation } from '@/lib/contracts/person-history';
+import { listUserHistoryOperation } from '@/lib/contracts/people/history';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listUserHistory } from '@/lib/services/people/list-user-history';

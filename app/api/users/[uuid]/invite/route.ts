@@ -1,4 +1,4 @@
-import { inviteUserOperation } from '@/lib/contracts/users';
+import { inviteUserOperation } from '@/lib/contracts/people/users';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { inviteUser } from '@/lib/services/people/invite-user';

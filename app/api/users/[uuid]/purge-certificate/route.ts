@@ -1,4 +1,4 @@
-import { readPurgeCertificateOperation } from '@/lib/contracts/purging';
+import { readPurgeCertificateOperation } from '@/lib/contracts/people/purging';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readPurgeCertificate } from '@/lib/services/purging/read-purge-certificate';

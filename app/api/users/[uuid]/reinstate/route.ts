@@ -1,4 +1,4 @@
-import { reinstateUserOperation } from '@/lib/contracts/person';
+import { reinstateUserOperation } from '@/lib/contracts/people/person';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { reinstateUser } from '@/lib/services/people/reinstate-user';

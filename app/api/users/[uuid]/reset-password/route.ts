@@ -1,4 +1,4 @@
-import { resetUserPasswordOperation } from '@/lib/contracts/users';
+import { resetUserPasswordOperation } from '@/lib/contracts/people/users';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { resetUserPassword } from '@/lib/services/people/reset-user-password';

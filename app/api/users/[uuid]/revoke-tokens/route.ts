@@ -1,4 +1,4 @@
-import { revokeUserTokensOperation } from '@/lib/contracts/users';
+import { revokeUserTokensOperation } from '@/lib/contracts/people/users';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { revokeUserTokens } from '@/lib/services/people/revoke-user-tokens';

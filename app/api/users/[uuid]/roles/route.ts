@@ -1,4 +1,4 @@
-import { grantInstallationRoleOperation } from '@/lib/contracts/installation-roles';
+import { grantInstallationRoleOperation } from '@/lib/contracts/members/installation-roles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { grantInstallationRole } from '@/lib/services/installation-roles/grant-installation-role';

@@ -1,4 +1,4 @@
-import { suspendUserOperation } from '@/lib/contracts/person';
+import { suspendUserOperation } from '@/lib/contracts/people/person';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { suspendUser } from '@/lib/services/people/suspend-user';

@@ -7,7 +7,7 @@ import {
   markReadOperation,
   readNotificationOperation,
   summariseNotificationsOperation,
-} from '@/lib/contracts/notifications';
+} from '@/lib/contracts/alerts/notifications';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

@@ -1,4 +1,4 @@
-import { createNotificationOperation, listNotificationsOperation } from '@/lib/contracts/notifications';
+import { createNotificationOperation, listNotificationsOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createNotification } from '@/lib/services/notifications/create-notification';

@@ -1,4 +1,4 @@
-import { listWebhookMessagesOperation } from '@/lib/contracts/webhook-endpoints';
+import { listWebhookMessagesOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listWebhookMessages } from '@/lib/services/webhooks/list-webhook-messages';

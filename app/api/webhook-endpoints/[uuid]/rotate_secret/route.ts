@@ -1,4 +1,4 @@
-import { rotateWebhookSecretOperation } from '@/lib/contracts/webhook-endpoints';
+import { rotateWebhookSecretOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { rotateWebhookSecret } from '@/lib/services/webhooks/rotate-webhook-secret';

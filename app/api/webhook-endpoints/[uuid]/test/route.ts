@@ -1,4 +1,4 @@
-import { testWebhookEndpointOperation } from '@/lib/contracts/webhook-endpoints';
+import { testWebhookEndpointOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { testWebhookEndpoint } from '@/lib/services/webhooks/test-webhook-endpoint';

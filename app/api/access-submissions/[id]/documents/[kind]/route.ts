@@ -1,4 +1,4 @@
-import { deleteDocumentOperation, putDocumentOperation, readDocumentOperation } from '@/lib/contracts/access-documents';
+import { deleteDocumentOperation, putDocumentOperation, readDocumentOperation } from '@/lib/contracts/access/documents';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { deleteAccessDocument } from '@/lib/services/access-documents/delete-access-document';

@@ -1,4 +1,4 @@
-import { removeMembersOperation } from '@/lib/contracts/audiences';
+import { removeMembersOperation } from '@/lib/contracts/people/audiences';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { removeMembers } from '@/lib/services/audiences/remove-members';

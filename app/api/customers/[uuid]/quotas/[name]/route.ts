@@ -1,4 +1,4 @@
-import { changeCustomerQuotaOperation } from '@/lib/contracts/quotas';
+import { changeCustomerQuotaOperation } from '@/lib/contracts/members/quotas';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { changeCustomerQuota } from '@/lib/services/quota-limits/change-customer-quota';

@@ -1,4 +1,4 @@
-import { readRuleVersionOperation } from '@/lib/contracts/rule-versions';
+import { readRuleVersionOperation } from '@/lib/contracts/rules/versions';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readRuleVersion } from '@/lib/services/rules/lifecycle/read-rule-version';

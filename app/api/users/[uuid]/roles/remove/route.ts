@@ -1,4 +1,4 @@
-import { revokeInstallationRoleOperation } from '@/lib/contracts/installation-roles';
+import { revokeInstallationRoleOperation } from '@/lib/contracts/members/installation-roles';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { revokeInstallationRole } from '@/lib/services/installation-roles/revoke-installation-role';

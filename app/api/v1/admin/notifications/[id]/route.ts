@@ -1,4 +1,4 @@
-import { deleteNotificationOperation, readNotificationOperation } from '@/lib/contracts/notifications';
+import { deleteNotificationOperation, readNotificationOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { deleteNotification } from '@/lib/services/notifications/delete-notification';

@@ -5,7 +5,7 @@ import {
   readAlertHistogramOperation,
   readAlertOperation,
   readAlertStatisticsOperation,
-} from '@/lib/contracts/alerts';
+} from '@/lib/contracts/alerts/alerts';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';

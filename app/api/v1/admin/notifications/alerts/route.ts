@@ -1,4 +1,4 @@
-import { createAlertOperation, listAlertsOperation } from '@/lib/contracts/alerts';
+import { createAlertOperation, listAlertsOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { createAlert } from '@/lib/services/alerts/create-alert';

@@ -1,4 +1,4 @@
-import { markAllReadOperation } from '@/lib/contracts/notifications';
+import { markAllReadOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { markAllRead } from '@/lib/services/notifications/mark-all-read';

@@ -1,4 +1,4 @@
-import { listRecentNotificationsOperation } from '@/lib/contracts/notifications';
+import { listRecentNotificationsOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { listRecentNotifications } from '@/lib/services/notifications/list-recent-notifications';

@@ -1,4 +1,4 @@
-import { summariseNotificationsOperation } from '@/lib/contracts/notifications';
+import { summariseNotificationsOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { summariseNotifications } from '@/lib/services/notifications/summarise-notifications';

@@ -1,4 +1,4 @@
-import { countUnreadOperation } from '@/lib/contracts/notifications';
+import { countUnreadOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { countUnread } from '@/lib/services/notifications/count-unread';

@@ -1,4 +1,4 @@
-import { markHandledOperation, markUnhandledOperation } from '@/lib/contracts/notifications';
+import { markHandledOperation, markUnhandledOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { markHandled } from '@/lib/services/notifications/mark-handled';

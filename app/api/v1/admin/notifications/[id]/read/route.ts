@@ -1,4 +1,4 @@
-import { markReadOperation, markUnreadOperation } from '@/lib/contracts/notifications';
+import { markReadOperation, markUnreadOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { markRead } from '@/lib/services/notifications/mark-read';

@@ -1,4 +1,4 @@
-import { restoreNotificationOperation } from '@/lib/contracts/notifications';
+import { restoreNotificationOperation } from '@/lib/contracts/alerts/notifications';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { restoreNotification } from '@/lib/services/notifications/restore-notification';

@@ -1,4 +1,4 @@
-import { readAlertOperation } from '@/lib/contracts/alerts';
+import { readAlertOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readAlert } from '@/lib/services/alerts/read-alert';

@@ -1,4 +1,4 @@
-import { readAlertStatisticsOperation } from '@/lib/contracts/alerts';
+import { readAlertStatisticsOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readAlertStatistics } from '@/lib/services/alerts/read-alert-statistics';

@@ -1,4 +1,4 @@
-import { replayWebhookMessageOperation } from '@/lib/contracts/webhook-endpoints';
+import { replayWebhookMessageOperation } from '@/lib/contracts/delivery/webhook-endpoints';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { replayWebhookMessage } from '@/lib/services/webhooks/replay-webhook-message';

@@ -1,4 +1,4 @@
-import { acknowledgeAlertOperation } from '@/lib/contracts/alerts';
+import { acknowledgeAlertOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { acknowledgeAlert } from '@/lib/services/alerts/acknowledge-alert';

@@ -1,4 +1,4 @@
-import { assignAlertOperation } from '@/lib/contracts/alerts';
+import { assignAlertOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { assignAlert } from '@/lib/services/alerts/assign-alert';

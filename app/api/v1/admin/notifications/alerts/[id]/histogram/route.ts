@@ -1,4 +1,4 @@
-import { readAlertHistogramOperation } from '@/lib/contracts/alerts';
+import { readAlertHistogramOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { readAlertHistogram } from '@/lib/services/alerts/read-alert-histogram';

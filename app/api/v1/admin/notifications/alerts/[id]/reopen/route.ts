@@ -1,4 +1,4 @@
-import { reopenAlertOperation } from '@/lib/contracts/alerts';
+import { reopenAlertOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { reopenAlert } from '@/lib/services/alerts/reopen-alert';

@@ -1,4 +1,4 @@
-import { resolveAlertOperation } from '@/lib/contracts/alerts';
+import { resolveAlertOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { resolveAlert } from '@/lib/services/alerts/resolve-alert';

@@ -1,4 +1,4 @@
-import { snoozeAlertOperation } from '@/lib/contracts/alerts';
+import { snoozeAlertOperation } from '@/lib/contracts/alerts/alerts';
 import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { snoozeAlert } from '@/lib/services/alerts/snooze-alert';
