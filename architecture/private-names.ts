@@ -7,7 +7,7 @@ const replaced = new Map([
   ['verb', 'service function'],
   ['deed', 'change, or action'],
   ['desk', 'commands'],
-  ['knock', 'callRoute'],
+  ['knock', 'callOperation'],
   ['cast', 'testUsers'],
   ['board', 'sample'],
   ['workplace', 'testInstallation'],

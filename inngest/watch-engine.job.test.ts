@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { GET as getReady } from '@/app/api/ready/route';
 import { createInngestClient } from '@/inngest/client';
 import { handToInngest } from '@/inngest/hand-to-inngest';
 import { isEngineReachable } from '@/inngest/is-engine-reachable';
 import { jobs } from '@/inngest/registry';
 import { createRelay } from '@/inngest/relay';
 import { watchEngine } from '@/inngest/watch-engine';
+import { readyOperation } from '@/lib/contracts/system';
 import { parseEnv } from '@/lib/core/env';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { setJobsState } from '@/lib/services/jobs/jobs-state';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { uniqueName } from '@/lib/testing/make';
 import { testContext } from '@/lib/testing/test-context';
 
@@ -53,7 +53,7 @@ const notices = async () =>
     ({ fold_count, title }) => `${title} × ${fold_count}`,
   );
 const ready = async () => {
-  const answer = await callRoute(getReady);
+  const answer = await callOperation(readyOperation);
   return { ...(await answer.json()), status: answer.status, retry: answer.headers.get('retry-after') };
 };
 const soon = (expected: () => Promise<void>) => vi.waitFor(expected, { timeout: 10_000, interval: 25 });

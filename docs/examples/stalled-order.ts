@@ -88,13 +88,8 @@ class StalledOrderProvider extends BaseActionProvider {
     return `No answer since ${formatDay(String(evidence['waiting_since']), timeZone)}`;
   }
 
-  async sample({ db, now, projects, offerings }: SampleWorld): Promise<void> {
-    const modified = new Date(now.getTime() - (STALLED_AFTER_DAYS + 1) * DAY_MS);
-    const stalled = { order_type: 'CREATE', state: 'PENDING_PROVIDER', created: modified, modified };
-    const orders = projects.flatMap(({ id: project_id }) =>
-      offerings.map(({ id: offering_id }) => ({ ...stalled, project_id, offering_id })),
-    );
-    await db.order.createMany({ data: orders });
+  override scopeOf(event: DomainEvent): RefreshScope | null {
+    return event.type === 'orders.changed' ? scopeOfObjects(event.orderIds) : null;
   }
 
   /** An order that ends something is not cancelled from here. */
@@ -102,8 +97,13 @@ class StalledOrderProvider extends BaseActionProvider {
     return this.correctives.filter(({ key }) => key !== 'cancel_order' || order_type !== 'Terminate');
   }
 
-  override scopeOf(event: DomainEvent): RefreshScope | null {
-    return event.type === 'orders.changed' ? scopeOfObjects(event.orderIds) : null;
+  async sample({ db, now, projects, offerings }: SampleWorld): Promise<void> {
+    const modified = new Date(now.getTime() - (STALLED_AFTER_DAYS + 1) * DAY_MS);
+    const stalled = { order_type: 'CREATE', state: 'PENDING_PROVIDER', created: modified, modified };
+    const orders = projects.flatMap(({ id: project_id }) =>
+      offerings.map(({ id: offering_id }) => ({ ...stalled, project_id, offering_id })),
+    );
+    await db.order.createMany({ data: orders });
   }
 }
 

@@ -1,4 +1,4 @@
-import { grantedIn } from '@/lib/auth/granted';
+import { grantsOf } from '@/lib/auth/granted';
 import type { Scope } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import type { RolePermission } from '@/lib/contracts/members/permissions';
@@ -17,7 +17,7 @@ export function requirePerson(ctx: Ctx): PersonActor {
  * @throws not_found without any role there, so that nobody learns what exists; not_allowed with the wrong one.
  */
 export async function requireIn(ctx: Ctx, permission: RolePermission, scope: Scope): Promise<void> {
-  const granted = ctx.actor.kind === 'person' ? await grantedIn(ctx.db, ctx.actor.userId, scope, ctx.now) : null;
+  const granted = await grantsOf(ctx, scope);
   if (can(ctx.actor, permission, { granted })) return;
   throw new DomainError(can(ctx.actor, 'READ_PLACE', { granted }) ? 'not_allowed' : 'not_found');
 }

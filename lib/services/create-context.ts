@@ -4,9 +4,7 @@ import { clock } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
 import { database } from '@/lib/db/client';
 import type { Ctx, Reaction } from '@/lib/db/context';
-import { queueNotices } from '@/lib/services/delivery/queue-notices';
-import { breakRules } from '@/lib/services/rules/runs/break-rules';
-import { reactToEvents } from '@/lib/services/user-actions/react-to-events';
+import { reactions } from '@/lib/services/reactions';
 
 /** The context of one call, wired to this installation's clock, database and reactions. */
 export function createContext(actor: Actor, requestId: string = randomUUID(), now: Date = clock()): Ctx {
@@ -25,9 +23,7 @@ export function createContext(actor: Actor, requestId: string = randomUUID(), no
 }
 
 const react: Reaction = async (ctx, events) => {
-  await reactToEvents(ctx, events);
-  await queueNotices(ctx, events);
-  if (events.some(({ type }) => type === 'audience.deleted')) await breakRules(ctx);
+  for (const one of reactions) await one(ctx, events);
 };
 
 function refuseOutside(): never {

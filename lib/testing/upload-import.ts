@@ -1,13 +1,13 @@
-import { POST } from '@/app/api/imports/route';
+import { createImportOperation } from '@/lib/contracts/imports/imports';
+import { callOperation } from '@/lib/testing/call-operation';
 
 /** Uploads a body as a stream, the way a client that does not know its length does. */
 export function uploadImport(
   token: string,
   content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   query = '',
-  more: Record<string, string> = {},
+  headers: Record<string, string> = {},
 ): Promise<Response> {
-  const body = content instanceof ReadableStream ? content : new Blob([content]).stream();
-  const init = { method: 'POST', body, duplex: 'half', headers: { authorization: `Token ${token}`, ...more } };
-  return POST(new Request(`http://heed.test/api/imports/${query}`, init), { params: Promise.resolve({}) });
+  const raw = content instanceof ReadableStream ? content : new Blob([content]).stream();
+  return callOperation(createImportOperation, { token, query, raw, headers });
 }

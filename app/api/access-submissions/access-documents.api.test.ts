@@ -8,7 +8,7 @@ import {
 } from '@/lib/contracts/access/documents';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
-import { callOperation, handlerOf } from '@/lib/testing/call-operation';
+import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeCommitteeMember, makeSubmission, pdfOf } from '@/lib/testing/make-access';
 
@@ -122,11 +122,12 @@ describe('PUT /api/access-submissions/{id}/documents/{kind}/', () => {
         else controller.error(new Error('hung up'));
       },
     });
-    const headers = { authorization: `Token ${tokens.submitter}`, 'content-type': 'application/pdf' };
-    const url = `http://heed.test/api/access-submissions/${id}/documents/duc/`;
-    const init = { method: 'PUT', headers, body, duplex: 'half' };
-    const handler = await handlerOf(putDocumentOperation);
-    const answer = await handler(new Request(url, init), { params: Promise.resolve({ id, kind: 'duc' }) });
+    const answer = await callOperation(putDocumentOperation, {
+      token: tokens.submitter,
+      params: { id, kind: 'duc' },
+      raw: body,
+      headers: { 'content-type': 'application/pdf' },
+    });
     expect(answer.status).toBe(400);
     expect(await bytesOf(await read(id))).toEqual(pdfOf('first'));
     expect(await database().accessDocumentPart.count()).toBe(before);

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfSecret } from '@/lib/auth/token-hash';
+import {
+  createTokenOperation,
+  listTokensOperation,
+  readMeOperation,
+  revokeTokenOperation,
+} from '@/lib/contracts/people/people';
 import { database } from '@/lib/db/client';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
-import { GET as readMe } from '../me/route';
-import { DELETE } from './[uuid]/route';
-import { GET, POST } from './route';
 
 const DAY_MS = 86_400_000;
 
@@ -16,13 +19,13 @@ async function caller() {
 }
 
 async function create(token: string, name = 'laptop'): Promise<{ uuid: string; token: string; prefix: string }> {
-  return (await callRoute(POST, { token, method: 'POST', body: { name } })).json();
+  return (await callOperation(createTokenOperation, { token, body: { name } })).json();
 }
 
 describe('POST /api/api-tokens/', () => {
   test('201: tells the text once; a hash and its first eight letters are kept', async () => {
     const { token } = await caller();
-    const answer = await callRoute(POST, { token, method: 'POST', body: { name: '  laptop ' } });
+    const answer = await callOperation(createTokenOperation, { token, body: { name: '  laptop ' } });
     expect(answer.status).toBe(201);
     const made = await answer.json();
     expect(made).toMatchObject({ name: 'laptop', prefix: made.token.slice(0, 8), last_used_at: null });
@@ -31,14 +34,14 @@ describe('POST /api/api-tokens/', () => {
     const [entry] = await database().auditEntry.findMany({ where: { subject_id: made.uuid } });
     expect(entry).toMatchObject({ operation: 'api_tokens_create', result: 'success' });
     expect(JSON.stringify(entry)).not.toContain(made.token);
-    expect((await callRoute(readMe, { token: made.token })).status).toBe(200);
+    expect((await callOperation(readMeOperation, { token: made.token })).status).toBe(200);
   });
 
   test.each([{}, { name: '' }, { name: 'x'.repeat(101) }, { name: 'a\u0000b' }])(
     '400: names the field of %j',
     async (body) => {
       const { token } = await caller();
-      const answer = await callRoute(POST, { token, method: 'POST', body });
+      const answer = await callOperation(createTokenOperation, { token, body });
       expect(answer.status).toBe(400);
       expect(await answer.json()).toHaveProperty('name');
     },
@@ -46,7 +49,7 @@ describe('POST /api/api-tokens/', () => {
 
   test('201: reads alone, for 90 days, unless asked otherwise', async () => {
     const { token } = await caller();
-    const made = await (await callRoute(POST, { token, method: 'POST', body: { name: 'laptop' } })).json();
+    const made = await (await callOperation(createTokenOperation, { token, body: { name: 'laptop' } })).json();
     expect(made.scope).toBe('read');
     expect(Date.parse(made.expires_at) - Date.parse(made.created)).toBe(90 * DAY_MS);
   });
@@ -54,7 +57,7 @@ describe('POST /api/api-tokens/', () => {
   test('201: with the scope and the expiry that were asked for, kept in the records; null is never', async () => {
     const { token } = await caller();
     const ask = async (more: object) =>
-      (await callRoute(POST, { token, method: 'POST', body: { name: 'laptop', scope: 'write', ...more } })).json();
+      (await callOperation(createTokenOperation, { token, body: { name: 'laptop', scope: 'write', ...more } })).json();
     expect(await ask({ expires_at: null })).toMatchObject({ scope: 'write', expires_at: null });
     const at = new Date(Date.now() + 3 * DAY_MS).toISOString();
     const made = await ask({ expires_at: at });
@@ -77,7 +80,7 @@ describe('POST /api/api-tokens/', () => {
     ['expires_in_days', { expires_in_days: 30, expires_at: null }],
   ])('400: names %s of %j, and makes nothing', async (field, more) => {
     const { person, token } = await caller();
-    const answer = await callRoute(POST, { token, method: 'POST', body: { name: 'laptop', ...more } });
+    const answer = await callOperation(createTokenOperation, { token, body: { name: 'laptop', ...more } });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toHaveProperty(field);
     expect(await database().apiToken.count({ where: { user_id: person.id } })).toBe(1);
@@ -86,13 +89,13 @@ describe('POST /api/api-tokens/', () => {
   test('403: with a token that may only read', async () => {
     const { person } = await caller();
     const token = await makeToken(person.id, { scope: 'read' });
-    const answer = await callRoute(POST, { token, method: 'POST', body: { name: 'laptop' } });
+    const answer = await callOperation(createTokenOperation, { token, body: { name: 'laptop' } });
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ detail: 'This requires an API token with the scope write.' });
   });
 
   test('401: without credentials', async () => {
-    expect((await callRoute(POST, { method: 'POST', body: { name: 'laptop' } })).status).toBe(401);
+    expect((await callOperation(createTokenOperation, { body: { name: 'laptop' } })).status).toBe(401);
   });
 });
 
@@ -101,7 +104,7 @@ describe('GET /api/api-tokens/', () => {
     const [one, other] = [await caller(), await caller()];
     await create(other.token);
     const made = await create(one.token);
-    const answer = await callRoute(GET, { token: one.token });
+    const answer = await callOperation(listTokensOperation, { token: one.token });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('x-result-count')).toBe('2');
     const listed = await answer.json();
@@ -111,13 +114,15 @@ describe('GET /api/api-tokens/', () => {
 
   test('200: tokens from before scopes say that they may do everything and never expire', async () => {
     const { token } = await caller();
-    expect(await (await callRoute(GET, { token })).json()).toMatchObject([{ scope: 'write', expires_at: null }]);
+    expect(await (await callOperation(listTokensOperation, { token })).json()).toMatchObject([
+      { scope: 'write', expires_at: null },
+    ]);
   });
 
   test('200: lists an expired token until it is revoked', async () => {
     const { person, token } = await caller();
     await makeToken(person.id, { name: 'old', expires_at: new Date(testNow.getTime() + 1) });
-    const listed = await (await callRoute(GET, { token })).json();
+    const listed = await (await callOperation(listTokensOperation, { token })).json();
     expect(listed.map(({ name }: { name: string }) => name)).toContain('old');
   });
 
@@ -125,20 +130,22 @@ describe('GET /api/api-tokens/', () => {
     const { person, token } = await caller();
     const expires_at = new Date(Date.now() + DAY_MS);
     const short = await makeToken(person.id, { expires_at });
-    expect((await callRoute(GET, { token: short })).status).toBe(200);
+    expect((await callOperation(listTokensOperation, { token: short })).status).toBe(200);
     await database().apiToken.updateMany({
       where: { user_id: person.id, expires_at },
       data: { expires_at: new Date(Date.now() - 1) },
     });
-    expect((await callRoute(GET, { token: short })).status).toBe(401);
-    expect((await callRoute(GET, { token })).status).toBe(200);
+    expect((await callOperation(listTokensOperation, { token: short })).status).toBe(401);
+    expect((await callOperation(listTokensOperation, { token })).status).toBe(200);
   });
 
   test('200: pages do not overlap', async () => {
     const { token } = await caller();
     for (const name of ['one', 'two', 'three']) await create(token, name);
     const pages = await Promise.all(
-      [1, 2].map(async (page) => (await callRoute(GET, { token, query: `?page=${page}&page_size=2` })).json()),
+      [1, 2].map(async (page) =>
+        (await callOperation(listTokensOperation, { token, query: `?page=${page}&page_size=2` })).json(),
+      ),
     );
     const uuids = pages.flat().map(({ uuid }: { uuid: string }) => uuid);
     expect(new Set(uuids).size).toBe(4);
@@ -146,14 +153,14 @@ describe('GET /api/api-tokens/', () => {
 
   test('401: without credentials and from the moment of a suspension', async () => {
     const { person, token } = await caller();
-    expect((await callRoute(GET)).status).toBe(401);
+    expect((await callOperation(listTokensOperation)).status).toBe(401);
     await database().user.update({ where: { id: person.id }, data: { status: 'suspended', suspended_at: testNow } });
-    expect((await callRoute(GET, { token })).status).toBe(401);
+    expect((await callOperation(listTokensOperation, { token })).status).toBe(401);
   });
 
   test('400: names an unknown query parameter', async () => {
     const { token } = await caller();
-    expect(await (await callRoute(GET, { token, query: '?sort=name' })).json()).toMatchObject({
+    expect(await (await callOperation(listTokensOperation, { token, query: '?sort=name' })).json()).toMatchObject({
       status: 400,
       sort: [expect.any(String)],
     });
@@ -164,8 +171,8 @@ describe('DELETE /api/api-tokens/{uuid}/', () => {
   test('204: the token stops working at once, and it is recorded', async () => {
     const { token } = await caller();
     const made = await create(token);
-    expect((await callRoute(DELETE, { token, method: 'DELETE', uuid: made.uuid })).status).toBe(204);
-    expect((await callRoute(readMe, { token: made.token })).status).toBe(401);
+    expect((await callOperation(revokeTokenOperation, { token, params: { uuid: made.uuid } })).status).toBe(204);
+    expect((await callOperation(readMeOperation, { token: made.token })).status).toBe(401);
     const recorded = await database().auditEntry.count({
       where: { subject_id: made.uuid, operation: 'api_tokens_revoke' },
     });
@@ -175,7 +182,7 @@ describe('DELETE /api/api-tokens/{uuid}/', () => {
   test('404: for the token of somebody else, one revoked before, and one that never was', async () => {
     const [one, other] = [await caller(), await caller()];
     const made = await create(other.token);
-    const revoke = (token: string, uuid: string) => callRoute(DELETE, { token, method: 'DELETE', uuid });
+    const revoke = (token: string, uuid: string) => callOperation(revokeTokenOperation, { token, params: { uuid } });
     expect((await revoke(one.token, made.uuid)).status).toBe(404);
     expect((await revoke(other.token, made.uuid)).status).toBe(204);
     expect((await revoke(other.token, made.uuid)).status).toBe(404);
@@ -183,6 +190,6 @@ describe('DELETE /api/api-tokens/{uuid}/', () => {
   });
 
   test('401: without credentials', async () => {
-    expect((await callRoute(DELETE, { method: 'DELETE', uuid: crypto.randomUUID() })).status).toBe(401);
+    expect((await callOperation(revokeTokenOperation, { params: { uuid: crypto.randomUUID() } })).status).toBe(401);
   });
 });

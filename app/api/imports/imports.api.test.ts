@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import {
+  cancelImportOperation,
+  createImportOperation,
+  listImportErrorsOperation,
+  listImportsOperation,
+  readImportOperation,
+} from '@/lib/contracts/imports/imports';
 import { database } from '@/lib/db/client';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { ndjson } from '@/lib/testing/import-text';
 import { importWorld } from '@/lib/testing/import-world';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { uploadImport } from '@/lib/testing/upload-import';
-import { POST as cancel } from './[uuid]/cancel/route';
-import { GET as listErrors } from './[uuid]/errors/route';
-import { GET as read } from './[uuid]/route';
-import { GET, POST } from './route';
 
 async function tokenOf(is_staff: boolean): Promise<string> {
   return makeToken((await makeUser({ is_staff })).id);
@@ -58,7 +61,7 @@ describe('POST /api/imports/', () => {
   test('201: says failed of a body that is not an import, also of none', async () => {
     const token = await tokenOf(true);
     expect(await (await uploadImport(token, '<html>')).json()).toMatchObject({ status: 'failed' });
-    const answer = await callRoute(POST, { token, method: 'POST' });
+    const answer = await callOperation(createImportOperation, { token });
     expect(answer.status).toBe(201);
     expect(await answer.json()).toMatchObject({ status: 'failed', failure: 'The file is empty.' });
   });
@@ -95,7 +98,7 @@ describe('POST /api/imports/', () => {
     let whileRunning: unknown;
     const source: UnderlyingDefaultSource<Uint8Array> = {
       async pull(controller) {
-        whileRunning = await (await callRoute(read, { token, uuid })).json();
+        whileRunning = await (await callOperation(readImportOperation, { token, params: { uuid } })).json();
         controller.enqueue(new TextEncoder().encode(ndjson({ type: 'customer', external_id: uuid, name: 'A' })));
         controller.close();
       },
@@ -118,7 +121,7 @@ describe('POST /api/imports/', () => {
   );
 
   test('401: without credentials', async () => {
-    expect((await callRoute(POST, { method: 'POST' })).status).toBe(401);
+    expect((await callOperation(createImportOperation)).status).toBe(401);
   });
 
   test('403: not for everybody, and nothing is stored', async () => {
@@ -180,21 +183,21 @@ describe('GET /api/imports/', () => {
     const token = await tokenOf(true);
     await imported(token);
     const uuid = await imported(token);
-    const answer = await callRoute(GET, { token, query: '?page_size=1' });
+    const answer = await callOperation(listImportsOperation, { token, query: '?page_size=1' });
     expect(answer.status).toBe(200);
     expect(Number(answer.headers.get('x-result-count'))).toBeGreaterThanOrEqual(2);
     expect(await answer.json()).toMatchObject([{ uuid, status: 'partial', error_count: 1 }]);
   });
 
   test('400: a parameter that it does not have', async () => {
-    const answer = await callRoute(GET, { token: await tokenOf(true), query: '?colour=red' });
+    const answer = await callOperation(listImportsOperation, { token: await tokenOf(true), query: '?colour=red' });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toHaveProperty('colour');
   });
 
   test('401 and 403: for staff only', async () => {
-    expect((await callRoute(GET)).status).toBe(401);
-    expect((await callRoute(GET, { token: await tokenOf(false) })).status).toBe(403);
+    expect((await callOperation(listImportsOperation)).status).toBe(401);
+    expect((await callOperation(listImportsOperation, { token: await tokenOf(false) })).status).toBe(403);
   });
 });
 
@@ -202,26 +205,30 @@ describe('GET /api/imports/{uuid}/', () => {
   test('200: reads one', async () => {
     const token = await tokenOf(true);
     const uuid = await imported(token);
-    const answer = await callRoute(read, { token, uuid });
+    const answer = await callOperation(readImportOperation, { token, params: { uuid } });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ uuid, counts: { customer: { created: 1 } } });
   });
 
   test('401 and 403: for staff only', async () => {
     const uuid = crypto.randomUUID();
-    expect((await callRoute(read, { uuid })).status).toBe(401);
-    expect((await callRoute(read, { token: await tokenOf(false), uuid })).status).toBe(403);
+    expect((await callOperation(readImportOperation, { params: { uuid } })).status).toBe(401);
+    expect((await callOperation(readImportOperation, { token: await tokenOf(false), params: { uuid } })).status).toBe(
+      403,
+    );
   });
 
   test.each([crypto.randomUUID(), 'x'])('404: no import %s', async (uuid) => {
-    expect((await callRoute(read, { token: await tokenOf(true), uuid })).status).toBe(404);
+    expect((await callOperation(readImportOperation, { token: await tokenOf(true), params: { uuid } })).status).toBe(
+      404,
+    );
   });
 });
 
 describe('GET /api/imports/{uuid}/errors/', () => {
   test('200: lists what was wrong, line by line', async () => {
     const token = await tokenOf(true);
-    const answer = await callRoute(listErrors, { token, uuid: await imported(token) });
+    const answer = await callOperation(listImportErrorsOperation, { token, params: { uuid: await imported(token) } });
     expect(answer.headers.get('x-result-count')).toBe('1');
     expect(await answer.json()).toEqual([
       { line: 2, record_type: '', external_id: '', field: '', message: 'The line is not JSON.' },
@@ -230,25 +237,33 @@ describe('GET /api/imports/{uuid}/errors/', () => {
 
   test('400: a page that there cannot be', async () => {
     const token = await tokenOf(true);
-    const answer = await callRoute(listErrors, { token, uuid: await imported(token), query: '?page=0' });
+    const answer = await callOperation(listImportErrorsOperation, {
+      token,
+      params: { uuid: await imported(token) },
+      query: '?page=0',
+    });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toHaveProperty('page');
   });
 
   test('401 and 403: for staff only', async () => {
     const uuid = crypto.randomUUID();
-    expect((await callRoute(listErrors, { uuid })).status).toBe(401);
-    expect((await callRoute(listErrors, { token: await tokenOf(false), uuid })).status).toBe(403);
+    expect((await callOperation(listImportErrorsOperation, { params: { uuid } })).status).toBe(401);
+    expect(
+      (await callOperation(listImportErrorsOperation, { token: await tokenOf(false), params: { uuid } })).status,
+    ).toBe(403);
   });
 
   test.each([crypto.randomUUID(), 'x'])('404: no import %s', async (uuid) => {
-    expect((await callRoute(listErrors, { token: await tokenOf(true), uuid })).status).toBe(404);
+    expect(
+      (await callOperation(listImportErrorsOperation, { token: await tokenOf(true), params: { uuid } })).status,
+    ).toBe(404);
   });
 });
 
 describe('POST /api/imports/{uuid}/cancel/', () => {
   const press = (token: string | undefined, uuid: string) =>
-    callRoute(cancel, { method: 'POST', uuid, ...(token === undefined ? {} : { token }) });
+    callOperation(cancelImportOperation, { params: { uuid }, ...(token === undefined ? {} : { token }) });
 
   test('200: asks a running import to stop, also twice', async () => {
     const now = new Date();

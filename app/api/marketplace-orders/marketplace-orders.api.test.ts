@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { POST as approve } from '@/app/api/marketplace-orders/[uuid]/approve_by_consumer/route';
-import { POST as cancel } from '@/app/api/marketplace-orders/[uuid]/cancel/route';
-import { POST as reject } from '@/app/api/marketplace-orders/[uuid]/reject_by_consumer/route';
-import { GET as read } from '@/app/api/marketplace-orders/[uuid]/route';
-import { DELETE as deleteList, HEAD, GET as list } from '@/app/api/marketplace-orders/route';
+import {
+  approveOrderOperation,
+  cancelOrderOperation,
+  listOrdersOperation,
+  readOrderOperation,
+  rejectOrderOperation,
+} from '@/lib/contracts/marketplace/marketplace';
 import { formatLongDay } from '@/lib/core/wording';
 import { database } from '@/lib/db/client';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { dayValue, makeCustomer, makeOrder, makeResource, makeToken, makeUser } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
 import { inDays } from '@/lib/testing/with-project';
@@ -22,7 +24,7 @@ async function makeKnocker(role = 'PROJECT_MANAGER', state = 'PENDING_CONSUMER')
 describe('GET /api/marketplace-orders/', () => {
   it('answers 200 with a bare array, its count and its pages', async () => {
     const { token, uuid, project } = await makeKnocker();
-    const answer = await callRoute(list, {
+    const answer = await callOperation(listOrdersOperation, {
       token,
       query: `?project_uuid=${project.id.toUpperCase()}&o=-created,state`,
     });
@@ -38,15 +40,15 @@ describe('GET /api/marketplace-orders/', () => {
     'state=Pending-Consumer&type=create',
   ])('takes either spelling in any case: ?%s', async (query) => {
     const { token, uuid } = await makeKnocker();
-    const answer = await callRoute(list, { token, query: `?${query}` });
+    const answer = await callOperation(listOrdersOperation, { token, query: `?${query}` });
     expect(await answer.json()).toMatchObject([{ uuid, state: 'pending-consumer', type: 'Create' }]);
-    const other = await callRoute(list, { token, query: '?state=done' });
+    const other = await callOperation(listOrdersOperation, { token, query: '?state=done' });
     expect(await other.json()).toEqual([]);
   });
 
   it('answers HEAD with the count alone', async () => {
     const { token } = await makeKnocker();
-    const answer = await callRoute(HEAD, { token, method: 'HEAD' });
+    const answer = await callOperation(listOrdersOperation, { token, method: 'HEAD' });
     expect([answer.status, answer.headers.get('x-result-count'), await answer.text()]).toEqual([200, '1', '']);
   });
 
@@ -62,24 +64,24 @@ describe('GET /api/marketplace-orders/', () => {
     'sort=state',
   ])('answers 400 that names the parameter to ?%s', async (query) => {
     const { token } = await makeKnocker();
-    const answer = await callRoute(list, { token, query: `?${query}` });
+    const answer = await callOperation(listOrdersOperation, { token, query: `?${query}` });
     expect(answer.status).toBe(400);
     expect(Object.keys(await answer.json())).toContain(query.split('=')[0]);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(list)).status).toBe(401);
+    expect((await callOperation(listOrdersOperation)).status).toBe(401);
   });
 
   it('answers 405 to other methods', async () => {
-    expect((await callRoute(deleteList, { method: 'DELETE' })).status).toBe(405);
+    expect((await callOperation(listOrdersOperation, { method: 'DELETE' })).status).toBe(405);
   });
 });
 
 describe('GET /api/marketplace-orders/{uuid}/', () => {
   it('answers 200 with the order', async () => {
     const { token, uuid } = await makeKnocker();
-    const answer = await callRoute(read, { token, uuid });
+    const answer = await callOperation(readOrderOperation, { token, params: { uuid } });
     expect([answer.status, await answer.json()]).toMatchObject([
       200,
       { uuid, state: 'pending-consumer', type: 'Create', order_type: 'Create', cost: '10.5' },
@@ -89,29 +91,29 @@ describe('GET /api/marketplace-orders/{uuid}/', () => {
   it('answers 200 with an empty username for Heed itself, as clients expect a text there', async () => {
     const { token, uuid } = await makeKnocker();
     await database().order.update({ where: { id: uuid }, data: { created_by_id: null } });
-    const answer = await callRoute(read, { token, uuid });
+    const answer = await callOperation(readOrderOperation, { token, params: { uuid } });
     expect(await answer.json()).toMatchObject({ created_by_username: '', created_by_full_name: 'System' });
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(read, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(readOrderOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to an order of others, to one that is not there, and to what is no uuid', async () => {
     const { uuid } = await makeKnocker();
     const token = await makeToken((await makeUser()).id);
     for (const asked of [uuid, nobodysUuid, 'order-1'])
-      expect((await callRoute(read, { token, uuid: asked })).status).toBe(404);
+      expect((await callOperation(readOrderOperation, { token, params: { uuid: asked } })).status).toBe(404);
   });
 });
 
 describe.each([
-  { command: 'approve_by_consumer', handler: approve, state: 'executing', success: 200 },
-  { command: 'reject_by_consumer', handler: reject, state: 'rejected', success: 200 },
-  { command: 'cancel', handler: cancel, state: 'canceled', success: 202 },
-])('POST /api/marketplace-orders/{uuid}/$command/', ({ handler, state, success }) => {
-  const post = (given: { token?: string; uuid: string; body?: unknown }) =>
-    callRoute(handler, { method: 'POST', ...given });
+  { command: 'approve_by_consumer', operation: approveOrderOperation, state: 'executing', success: 200 },
+  { command: 'reject_by_consumer', operation: rejectOrderOperation, state: 'rejected', success: 200 },
+  { command: 'cancel', operation: cancelOrderOperation, state: 'canceled', success: 202 },
+])('POST /api/marketplace-orders/{uuid}/$command/', ({ operation, state, success }) => {
+  const post = ({ uuid, ...given }: { token?: string; uuid: string; body?: unknown }) =>
+    callOperation(operation, { ...given, params: { uuid } });
 
   it('answers 200, or 202 to a cancellation, with the order as it is now', async () => {
     const { token, uuid } = await makeKnocker();
@@ -153,17 +155,19 @@ describe('POST /api/marketplace-orders/{uuid}/approve_by_consumer/', () => {
     const of = async (order_type: string, resource_id: string | null) =>
       (await makeOrder({ project_id: project.id, order_type, resource_id })).id;
     const { id } = await makeResource({ project_id: project.id });
-    const refused = await callRoute(approve, { method: 'POST', token, uuid: await of('CREATE', null) });
+    const refused = await callOperation(approveOrderOperation, { token, params: { uuid: await of('CREATE', null) } });
     const sentence = `This project ended on ${formatLongDay(inDays(-2))}.`;
     expect([refused.status, (await refused.json()).detail]).toEqual([422, sentence]);
-    expect((await callRoute(approve, { method: 'POST', token, uuid: await of('TERMINATE', id) })).status).toBe(200);
+    expect(
+      (await callOperation(approveOrderOperation, { token, params: { uuid: await of('TERMINATE', id) } })).status,
+    ).toBe(200);
   });
 
   it('answers 422 with the rule that forbids it', async () => {
     const customer = await makeCustomer({ archived: true });
     const { person, project } = await makeHeldProject('CUSTOMER_OWNER', { customer_id: customer.id });
     const { id: uuid } = await makeOrder({ project_id: project.id });
-    const answer = await callRoute(approve, { method: 'POST', token: await makeToken(person.id), uuid });
+    const answer = await callOperation(approveOrderOperation, { token: await makeToken(person.id), params: { uuid } });
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({
       code: 'rule_broken',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { POST as approve } from '@/app/api/marketplace-orders/[uuid]/approve_by_consumer/route';
-import { GET as listCommands } from '@/app/api/marketplace-orders/[uuid]/commands/route';
-import { GET as readHistory } from '@/app/api/marketplace-orders/[uuid]/history/route';
-import { POST as reject } from '@/app/api/marketplace-orders/[uuid]/reject_by_consumer/route';
-import { GET as listActions } from '@/app/api/marketplace-orders/[uuid]/user_actions/route';
+import {
+  listOrderActionsOperation,
+  listOrderCommandsOperation,
+  readOrderHistoryOperation,
+} from '@/lib/contracts/marketplace/details';
+import { approveOrderOperation, rejectOrderOperation } from '@/lib/contracts/marketplace/marketplace';
 import { database } from '@/lib/db/client';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { dayValue, makeOffering, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
 import { makeActionHolder } from '@/lib/testing/make-action-holder';
 import { testNow } from '@/lib/testing/test-context';
@@ -16,8 +17,8 @@ describe('GET /api/marketplace-orders/{uuid}/history/', () => {
   it('answers 200 with who ordered and what was decided, newest first', async () => {
     const { token, actOnOrder, person } = await makeActionHolder();
     const { order } = await actOnOrder({ created_by_id: person.id });
-    await callRoute(approve, { method: 'POST', token, uuid: order.id });
-    const answer = await callRoute(readHistory, { token, uuid: order.id });
+    await callOperation(approveOrderOperation, { token, params: { uuid: order.id } });
+    const answer = await callOperation(readOrderHistoryOperation, { token, params: { uuid: order.id } });
     expect([answer.status, await answer.json()]).toEqual([
       200,
       [
@@ -30,25 +31,26 @@ describe('GET /api/marketplace-orders/{uuid}/history/', () => {
   it('answers 200 with what was said when it was rejected', async () => {
     const { token, actOnOrder } = await makeActionHolder();
     const { order } = await actOnOrder();
-    await callRoute(reject, {
-      method: 'POST',
+    await callOperation(rejectOrderOperation, {
       token,
-      uuid: order.id,
+      params: { uuid: order.id },
       body: { consumer_rejection_comment: 'Too dear.' },
     });
-    const [rejected] = await (await callRoute(readHistory, { token, uuid: order.id })).json();
+    const [rejected] = await (
+      await callOperation(readOrderHistoryOperation, { token, params: { uuid: order.id } })
+    ).json();
     expect(rejected).toMatchObject({ what: 'Rejected', detail: 'Pending consumer → Rejected. Too dear.' });
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(readHistory, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(readOrderHistoryOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to an order of others', async () => {
     const { order } = await (await makeActionHolder()).actOnOrder();
     const token = await makeToken((await makeUser()).id);
     for (const uuid of [order.id, nobodysUuid])
-      expect((await callRoute(readHistory, { token, uuid })).status).toBe(404);
+      expect((await callOperation(readOrderHistoryOperation, { token, params: { uuid } })).status).toBe(404);
   });
 });
 
@@ -60,7 +62,7 @@ describe('GET /api/marketplace-orders/{uuid}/user_actions/', () => {
     const evidence = { end_date: '2026-11-30', time_zone: 'UTC' };
     const past = await act({ ...resolved, object_id: order.id, action_type: 'expiring_resource', evidence });
     await act();
-    const answer = await callRoute(listActions, { token, uuid: order.id });
+    const answer = await callOperation(listOrderActionsOperation, { token, params: { uuid: order.id } });
     expect([answer.status, await answer.json()]).toMatchObject([
       200,
       [
@@ -73,30 +75,32 @@ describe('GET /api/marketplace-orders/{uuid}/user_actions/', () => {
       ],
     ]);
     const colleague = await makeActionHolder('CUSTOMER_OWNER');
-    expect((await callRoute(listActions, { token: colleague.token, uuid: order.id })).status).toBe(404);
+    expect(
+      (await callOperation(listOrderActionsOperation, { token: colleague.token, params: { uuid: order.id } })).status,
+    ).toBe(404);
   });
 
   it('answers 200 with none to staff, who have no actions of projects without a role there', async () => {
     const { order } = await (await makeActionHolder()).actOnOrder();
     const token = await makeToken((await makeUser({ is_staff: true })).id);
-    const answer = await callRoute(listActions, { token, uuid: order.id });
+    const answer = await callOperation(listOrderActionsOperation, { token, params: { uuid: order.id } });
     expect([answer.status, await answer.json()]).toEqual([200, []]);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(listActions, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(listOrderActionsOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to an order of others', async () => {
     const { order } = await (await makeActionHolder()).actOnOrder();
     const token = await makeToken((await makeUser()).id);
-    expect((await callRoute(listActions, { token, uuid: order.id })).status).toBe(404);
+    expect((await callOperation(listOrderActionsOperation, { token, params: { uuid: order.id } })).status).toBe(404);
   });
 });
 
 describe('GET /api/marketplace-orders/{uuid}/commands/', () => {
   const keysOf = async (token: string, uuid: string) => {
-    const answer = await callRoute(listCommands, { token, uuid });
+    const answer = await callOperation(listOrderCommandsOperation, { token, params: { uuid } });
     const commands: { key: string; api_endpoint: string }[] = await answer.json();
     return [answer.status, ...commands.map(({ key }) => key.replace('marketplace_orders_', ''))];
   };
@@ -145,12 +149,12 @@ describe('GET /api/marketplace-orders/{uuid}/commands/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(listCommands, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(listOrderCommandsOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to an order of others', async () => {
     const { order } = await (await makeActionHolder()).actOnOrder();
     const token = await makeToken((await makeUser()).id);
-    expect((await callRoute(listCommands, { token, uuid: order.id })).status).toBe(404);
+    expect((await callOperation(listOrderCommandsOperation, { token, params: { uuid: order.id } })).status).toBe(404);
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { POST as renew } from '@/app/api/marketplace-resources/[uuid]/renew/route';
-import { GET as read } from '@/app/api/marketplace-resources/[uuid]/route';
-import { POST as setEndDate } from '@/app/api/marketplace-resources/[uuid]/set_end_date/route';
-import { POST as terminate } from '@/app/api/marketplace-resources/[uuid]/terminate/route';
-import { POST as undoTerminate } from '@/app/api/marketplace-resources/[uuid]/undo_terminate/route';
-import { GET as list } from '@/app/api/marketplace-resources/route';
-import { callRoute } from '@/lib/testing/call-route';
+import {
+  keepResourceOperation,
+  listResourcesOperation,
+  readResourceOperation,
+  renewResourceOperation,
+  setEndDateOperation,
+  terminateResourceOperation,
+} from '@/lib/contracts/marketplace/marketplace';
+import { callOperation } from '@/lib/testing/call-operation';
 import { dayValue, makeToken, makeUser } from '@/lib/testing/make';
 import { makeHeldResource } from '@/lib/testing/make-held-resource';
 import { testNow } from '@/lib/testing/test-context';
@@ -22,7 +24,7 @@ async function makeKnocker(resource: object = { end_date }, role = 'PROJECT_MANA
 describe('GET /api/marketplace-resources/', () => {
   it('answers 200 with a bare array and its count', async () => {
     const { token, uuid } = await makeKnocker();
-    const answer = await callRoute(list, { token, query: '?o=end_date,-name&state=OK' });
+    const answer = await callOperation(listResourcesOperation, { token, query: '?o=end_date,-name&state=OK' });
     expect([answer.status, answer.headers.get('x-result-count')]).toEqual([200, '1']);
     expect(await answer.json()).toMatchObject([{ uuid, end_date: '2090-01-31' }]);
   });
@@ -30,7 +32,7 @@ describe('GET /api/marketplace-resources/', () => {
   it('takes states in either spelling, in any case, and answers them as clients know them', async () => {
     const { token, uuid } = await makeKnocker({ state: 'TERMINATING' });
     for (const state of ['Terminating', 'TERMINATING', 'terminating']) {
-      const answer = await callRoute(list, { token, query: `?state=${state}` });
+      const answer = await callOperation(listResourcesOperation, { token, query: `?state=${state}` });
       expect(await answer.json()).toMatchObject([{ uuid, state: 'Terminating' }]);
     }
   });
@@ -39,61 +41,68 @@ describe('GET /api/marketplace-resources/', () => {
     'answers 400 that names the parameter to ?%s',
     async (query) => {
       const { token } = await makeKnocker();
-      const answer = await callRoute(list, { token, query: `?${query}` });
+      const answer = await callOperation(listResourcesOperation, { token, query: `?${query}` });
       expect(answer.status).toBe(400);
       expect(Object.keys(await answer.json())).toContain(query.split('=')[0]);
     },
   );
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(list)).status).toBe(401);
+    expect((await callOperation(listResourcesOperation)).status).toBe(401);
   });
 });
 
 describe('GET /api/marketplace-resources/{uuid}/', () => {
   it('answers 200 with the resource', async () => {
     const { token, uuid } = await makeKnocker();
-    const answer = await callRoute(read, { token, uuid });
+    const answer = await callOperation(readResourceOperation, { token, params: { uuid } });
     expect([answer.status, await answer.json()]).toMatchObject([200, { uuid, state: 'OK' }]);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(read, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(readResourceOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to a resource of others and to one that is not there', async () => {
     const { uuid } = await makeKnocker();
     const token = await makeToken((await makeUser()).id);
-    for (const asked of [uuid, nobodysUuid]) expect((await callRoute(read, { token, uuid: asked })).status).toBe(404);
+    for (const asked of [uuid, nobodysUuid])
+      expect((await callOperation(readResourceOperation, { token, params: { uuid: asked } })).status).toBe(404);
   });
 });
 
 describe.each([
   {
     command: 'set_end_date',
-    handler: setEndDate,
+    operation: setEndDateOperation,
     given: {},
     body: { end_date: '2091-02-01' },
     found: { end_date: '2091-02-01' },
   },
-  { command: 'renew', handler: renew, given: { end_date }, body: {}, found: { end_date: '2091-01-31' } },
+  {
+    command: 'renew',
+    operation: renewResourceOperation,
+    given: { end_date },
+    body: {},
+    found: { end_date: '2091-01-31' },
+  },
   {
     command: 'terminate',
-    handler: terminate,
+    operation: terminateResourceOperation,
     given: { end_date },
     body: {},
     found: { state: 'OK', end_date: '2090-01-31' },
   },
   {
     command: 'undo_terminate',
-    handler: undoTerminate,
+    operation: keepResourceOperation,
     given: accepted,
     body: {},
     found: { termination_accepted_at: null },
   },
-])('POST /api/marketplace-resources/{uuid}/$command/', ({ handler, given, body, found }) => {
-  const post = (call: { token?: string; uuid: string; body?: unknown }) =>
-    callRoute(handler, { method: 'POST', body, ...call });
+])('POST /api/marketplace-resources/{uuid}/$command/', ({ operation, given, body, found }) => {
+  const post = ({ uuid, ...call }: { token?: string; uuid: string; body?: unknown }) =>
+    callOperation(operation, { body, ...call, params: { uuid } });
 
   it('answers 200 with the resource as it is now', async () => {
     const { token, uuid } = await makeKnocker(given);
@@ -130,19 +139,19 @@ describe.each([
 describe('POST /api/marketplace-resources/{uuid}/set_end_date/', () => {
   it.each(['2001-01-01', '2090-02-30', 'tomorrow', 7])('answers 400 that names end_date to %j', async (end_date) => {
     const { token, uuid } = await makeKnocker();
-    const answer = await callRoute(setEndDate, { method: 'POST', token, uuid, body: { end_date } });
+    const answer = await callOperation(setEndDateOperation, { token, params: { uuid }, body: { end_date } });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: 'validation_failed', end_date: [expect.any(String)] });
   });
 });
 
 describe.each([
-  { command: 'renew', handler: renew },
-  { command: 'terminate', handler: terminate },
-])('POST /api/marketplace-resources/{uuid}/$command/', ({ handler }) => {
+  { command: 'renew', operation: renewResourceOperation },
+  { command: 'terminate', operation: terminateResourceOperation },
+])('POST /api/marketplace-resources/{uuid}/$command/', ({ operation }) => {
   it('answers 422 without an end date', async () => {
     const { token, uuid } = await makeKnocker({});
-    const answer = await callRoute(handler, { method: 'POST', token, uuid });
+    const answer = await callOperation(operation, { token, params: { uuid } });
     expect([answer.status, await answer.json()]).toMatchObject([422, { code: 'rule_broken' }]);
   });
 });

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { GET as listOrders } from '@/app/api/marketplace-orders/route';
-import { GET as listCommands } from '@/app/api/marketplace-resources/[uuid]/commands/route';
-import { GET as readHistory } from '@/app/api/marketplace-resources/[uuid]/history/route';
-import { POST as terminate } from '@/app/api/marketplace-resources/[uuid]/terminate/route';
-import { GET as listActions } from '@/app/api/marketplace-resources/[uuid]/user_actions/route';
 import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
-import { createOrderOperation } from '@/lib/contracts/marketplace/marketplace';
+import {
+  listResourceActionsOperation,
+  listResourceCommandsOperation,
+  readResourceHistoryOperation,
+} from '@/lib/contracts/marketplace/details';
+import {
+  createOrderOperation,
+  listOrdersOperation,
+  terminateResourceOperation,
+} from '@/lib/contracts/marketplace/marketplace';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { callRoute } from '@/lib/testing/call-route';
 import { dayValue, makeOrder, makeToken, makeUser } from '@/lib/testing/make';
 import { makeAction } from '@/lib/testing/make-action';
 import { makeHeldResource } from '@/lib/testing/make-held-resource';
@@ -24,8 +27,8 @@ async function makeKnocker() {
 describe('GET /api/marketplace-resources/{uuid}/history/', () => {
   it('answers 200 with what happened to it and who did it, newest first', async () => {
     const { token, uuid, person } = await makeKnocker();
-    await callRoute(terminate, { method: 'POST', token, uuid });
-    const answer = await callRoute(readHistory, { token, uuid });
+    await callOperation(terminateResourceOperation, { token, params: { uuid } });
+    const answer = await callOperation(readResourceHistoryOperation, { token, params: { uuid } });
     expect([answer.status, await answer.json()]).toEqual([
       200,
       [
@@ -36,13 +39,13 @@ describe('GET /api/marketplace-resources/{uuid}/history/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(readHistory, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(readResourceHistoryOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to a resource of others', async () => {
     const { uuid } = await makeKnocker();
     const token = await makeToken((await makeUser()).id);
-    expect((await callRoute(readHistory, { token, uuid })).status).toBe(404);
+    expect((await callOperation(readResourceHistoryOperation, { token, params: { uuid } })).status).toBe(404);
   });
 });
 
@@ -52,18 +55,18 @@ describe('GET /api/marketplace-resources/{uuid}/user_actions/', () => {
     const evidence = { end_date: '2090-01-31', time_zone: 'UTC', schedule: [30], reminder_days: 30 };
     const about = { action_type: 'expiring_resource', object_type: 'resource', object_id: uuid, evidence };
     const { id } = await makeAction(person.id, project, about);
-    const answer = await callRoute(listActions, { token, uuid });
+    const answer = await callOperation(listResourceActionsOperation, { token, params: { uuid } });
     expect([answer.status, await answer.json()]).toMatchObject([200, [{ uuid: id, status: 'open' }]]);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(listActions, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(listResourceActionsOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to a resource of others', async () => {
     const { uuid } = await makeKnocker();
     const token = await makeToken((await makeUser()).id);
-    expect((await callRoute(listActions, { token, uuid })).status).toBe(404);
+    expect((await callOperation(listResourceActionsOperation, { token, params: { uuid } })).status).toBe(404);
   });
 });
 
@@ -72,14 +75,14 @@ describe('GET /api/marketplace-orders/', () => {
     const { token, uuid, project } = await makeKnocker();
     const order = await makeOrder({ project_id: project.id, resource_id: uuid });
     await makeOrder({ project_id: project.id });
-    const answer = await callRoute(listOrders, { token, query: `?resource_uuid=${uuid}` });
+    const answer = await callOperation(listOrdersOperation, { token, query: `?resource_uuid=${uuid}` });
     expect([answer.status, await answer.json()]).toMatchObject([200, [{ uuid: order.id }]]);
   });
 });
 
 describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
   const labelsOf = async (token: string, uuid: string) => {
-    const answer = await callRoute(listCommands, { token, uuid });
+    const answer = await callOperation(listResourceCommandsOperation, { token, params: { uuid } });
     const commands: { label: string }[] = await answer.json();
     return [answer.status, ...commands.map(({ label }) => label)];
   };
@@ -95,7 +98,7 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
       'Change limits',
       'Terminate now',
     ]);
-    await callRoute(terminate, { method: 'POST', token, uuid });
+    await callOperation(terminateResourceOperation, { token, params: { uuid } });
     expect(await labelsOf(token, uuid)).toEqual([
       200,
       'Renew resource',
@@ -124,7 +127,9 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
   it('answers 200 with an order of other limits to who may order, with what they are, while that would be taken', async () => {
     const { person, uuid } = await makeHeldResource({ role: 'PROJECT_MEMBER', resource: { limits: { term: 3 } } });
     const token = await makeToken(person.id);
-    const [command, ...more]: ObjectCommand[] = await (await callRoute(listCommands, { token, uuid })).json();
+    const [command, ...more]: ObjectCommand[] = await (
+      await callOperation(listResourceCommandsOperation, { token, params: { uuid } })
+    ).json();
     expect([command, more]).toMatchObject([{ label: 'Change limits', limits: [{ type: 'term', value: 3 }] }, []]);
     const { project_id } = await database().resource.findUniqueOrThrow({ where: { id: uuid } });
     const project = (data: object) => database().project.update({ where: { id: project_id }, data });
@@ -140,12 +145,12 @@ describe('GET /api/marketplace-resources/{uuid}/commands/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(listCommands, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(listResourceCommandsOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to a resource of others', async () => {
     const { uuid } = await makeKnocker();
     const token = await makeToken((await makeUser()).id);
-    expect((await callRoute(listCommands, { token, uuid })).status).toBe(404);
+    expect((await callOperation(listResourceCommandsOperation, { token, params: { uuid } })).status).toBe(404);
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { GET as listRecent } from '@/app/api/v1/admin/notifications/recent/route';
-import { GET as countUnread } from '@/app/api/v1/admin/notifications/unread-count/route';
+import { countUnreadOperation, listRecentNotificationsOperation } from '@/lib/contracts/alerts/notifications';
 import type { NotificationPreferences } from '@/lib/contracts/delivery/preferences';
+import {
+  changeNotificationPreferencesOperation,
+  readNotificationPreferencesOperation,
+} from '@/lib/contracts/delivery/preferences';
 import { database } from '@/lib/db/client';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeNotification } from '@/lib/testing/make-notification';
-import { GET, PATCH, POST } from './route';
 
 async function caller(fields: Parameters<typeof makeUser>[0] = {}) {
   const person = await makeUser(fields);
@@ -14,13 +16,17 @@ async function caller(fields: Parameters<typeof makeUser>[0] = {}) {
 }
 
 const patch = (token: string, body: unknown, ifMatch?: string) =>
-  callRoute(PATCH, { method: 'PATCH', token, body, ...(ifMatch !== undefined && { ifMatch }) });
+  callOperation(changeNotificationPreferencesOperation, {
+    token,
+    body,
+    ...(ifMatch !== undefined && { headers: { 'if-match': ifMatch } }),
+  });
 
 const choose = (token: string, kind: string, channel: string, when: string) =>
   patch(token, { choices: [{ kind, channel, when }] });
 
 async function read(token: string): Promise<NotificationPreferences> {
-  return (await callRoute(GET, { token })).json();
+  return (await callOperation(readNotificationPreferencesOperation, { token })).json();
 }
 
 const whenOf = ({ kinds }: NotificationPreferences, kind: string, channel: string) =>
@@ -31,7 +37,7 @@ const nights = { is_on: true, from: '22:00', until: '07:00', days: [1, 2, 3, 4, 
 describe('GET /api/notification-preferences/', () => {
   test('200: people see the kinds that can reach them, with a version', async () => {
     const { token } = await caller({ time_zone: 'Europe/Tallinn' });
-    const answer = await callRoute(GET, { token });
+    const answer = await callOperation(readNotificationPreferencesOperation, { token });
     expect([answer.status, answer.headers.get('etag')]).toEqual([200, expect.stringMatching(/^"/)]);
     expect(await answer.json()).toMatchObject({
       time_zone: 'Europe/Tallinn',
@@ -106,16 +112,19 @@ describe('GET /api/notification-preferences/', () => {
   });
 
   test('401: without credentials', async () => {
-    expect((await callRoute(GET)).status).toBe(401);
+    expect((await callOperation(readNotificationPreferencesOperation)).status).toBe(401);
   });
 
   test('400: names an unknown query parameter', async () => {
-    const answer = await callRoute(GET, { token: (await caller()).token, query: '?kind=notice' });
+    const answer = await callOperation(readNotificationPreferencesOperation, {
+      token: (await caller()).token,
+      query: '?kind=notice',
+    });
     expect([answer.status, await answer.json()]).toMatchObject([400, { kind: expect.anything() }]);
   });
 
   test('405: other methods are refused', async () => {
-    expect((await callRoute(POST, { method: 'POST' })).status).toBe(405);
+    expect((await callOperation(readNotificationPreferencesOperation, { method: 'POST' })).status).toBe(405);
   });
 });
 
@@ -171,12 +180,14 @@ describe('PATCH /api/notification-preferences/', () => {
     const critical = await makeNotification({ priority_rank: 4 });
     const normal = await makeNotification();
     await choose(token, 'notice', 'in_app', 'off');
-    const recent: { id: number }[] = await (await callRoute(listRecent, { token, query: '?limit=50' })).json();
+    const recent: { id: number }[] = await (
+      await callOperation(listRecentNotificationsOperation, { token, query: '?limit=50' })
+    ).json();
     const ids = recent.map(({ id }) => id);
     expect([ids.includes(critical.id), ids.includes(normal.id)]).toEqual([true, false]);
-    expect(await (await callRoute(countUnread, { token })).json()).toEqual({ unread_count: 1 });
+    expect(await (await callOperation(countUnreadOperation, { token })).json()).toEqual({ unread_count: 1 });
     await choose(token, 'notice', 'in_app', 'at_once');
-    expect(await (await callRoute(countUnread, { token })).json()).toEqual({ unread_count: 2 });
+    expect(await (await callOperation(countUnreadOperation, { token })).json()).toEqual({ unread_count: 2 });
   });
 
   test('200: quiet hours that are switched off are not forgotten', async () => {
@@ -188,7 +199,7 @@ describe('PATCH /api/notification-preferences/', () => {
 
   test('412: to a change of an older version, and nothing is changed', async () => {
     const { token } = await caller();
-    const version = (await callRoute(GET, { token })).headers.get('etag') ?? '';
+    const version = (await callOperation(readNotificationPreferencesOperation, { token })).headers.get('etag') ?? '';
     expect((await patch(token, { quiet_hours: nights }, version)).status).toBe(200);
     const body = { choices: [{ kind: 'user_action_digest', channel: 'email', when: 'off' }] };
     expect((await patch(token, body, version)).status).toBe(412);
@@ -242,6 +253,6 @@ describe('PATCH /api/notification-preferences/', () => {
   });
 
   test('401: without credentials', async () => {
-    expect((await callRoute(PATCH, { method: 'PATCH', body: {} })).status).toBe(401);
+    expect((await callOperation(changeNotificationPreferencesOperation, { body: {} })).status).toBe(401);
   });
 });

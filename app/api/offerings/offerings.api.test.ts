@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PATCH as change, GET as read } from '@/app/api/offerings/[uuid]/route';
-import { GET as list } from '@/app/api/offerings/route';
+import {
+  changeOfferingOperation,
+  listOfferingsOperation,
+  readOfferingOperation,
+} from '@/lib/contracts/marketplace/offerings';
 import { database } from '@/lib/db/client';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { makeOffering, makeToken, makeUser } from '@/lib/testing/make';
 import { makeSampleMarketplace, refreshAll } from '@/lib/testing/make-sample-marketplace';
 
@@ -17,10 +20,9 @@ beforeAll(async () => {
 });
 
 const save = (uuid: string, reminders: unknown, given: object = {}) =>
-  callRoute(change, {
-    method: 'PATCH',
+  callOperation(changeOfferingOperation, {
     token,
-    uuid,
+    params: { uuid },
     body: { plugin_options: { resource_expiration_reminders: reminders } },
     ...given,
   });
@@ -29,7 +31,10 @@ describe('GET /api/offerings/', () => {
   it('answers 200 with offerings, whether they are prepaid and how many resources they have', async () => {
     const { offering, resourceEnding } = await makeSampleMarketplace();
     await resourceEnding(90);
-    const answer = await callRoute(list, { token, query: `?q=${offering.name}&is_prepaid=true&has_schedule=false` });
+    const answer = await callOperation(listOfferingsOperation, {
+      token,
+      query: `?q=${offering.name}&is_prepaid=true&has_schedule=false`,
+    });
     expect([answer.status, answer.headers.get('x-result-count')]).toEqual([200, '1']);
     expect(await answer.json()).toMatchObject([{ uuid: offering.id, is_prepaid: true, resources_count: 1 }]);
   });
@@ -38,7 +43,7 @@ describe('GET /api/offerings/', () => {
     const own = await makeOffering({ plugin_options: { resource_expiration_reminders: [60] } });
     const usual = await makeOffering({ customer_id: own.customer_id, plugin_options: {} });
     const found = async (has: string) => {
-      const answer = await callRoute(list, {
+      const answer = await callOperation(listOfferingsOperation, {
         token,
         query: `?organization_uuid=${own.customer_id}&has_schedule=${has}`,
       });
@@ -49,37 +54,37 @@ describe('GET /api/offerings/', () => {
   });
 
   it('answers 400 to a filter that it does not know', async () => {
-    expect((await callRoute(list, { token, query: '?colour=red' })).status).toBe(400);
+    expect((await callOperation(listOfferingsOperation, { token, query: '?colour=red' })).status).toBe(400);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(list)).status).toBe(401);
+    expect((await callOperation(listOfferingsOperation)).status).toBe(401);
   });
 
   it('answers 403 to people who are no staff', async () => {
-    expect((await callRoute(list, { token: stranger })).status).toBe(403);
+    expect((await callOperation(listOfferingsOperation, { token: stranger })).status).toBe(403);
   });
 });
 
 describe('GET /api/offerings/{uuid}/', () => {
   it('answers 200 with the offering and its version', async () => {
     const { id: uuid } = await makeOffering();
-    const answer = await callRoute(read, { token, uuid });
+    const answer = await callOperation(readOfferingOperation, { token, params: { uuid } });
     expect([answer.status, await answer.json()]).toMatchObject([200, { uuid }]);
     expect(answer.headers.get('etag')).not.toBeNull();
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(read, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(readOfferingOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 403 to people who are no staff', async () => {
     const { id: uuid } = await makeOffering();
-    expect((await callRoute(read, { token: stranger, uuid })).status).toBe(403);
+    expect((await callOperation(readOfferingOperation, { token: stranger, params: { uuid } })).status).toBe(403);
   });
 
   it('answers 404 to one that is not there', async () => {
-    expect((await callRoute(read, { token, uuid: nobodysUuid })).status).toBe(404);
+    expect((await callOperation(readOfferingOperation, { token, params: { uuid: nobodysUuid } })).status).toBe(404);
   });
 });
 
@@ -138,8 +143,8 @@ describe('PATCH /api/offerings/{uuid}/', () => {
 
   it('answers 412 to who read an older version', async () => {
     const { id: uuid } = await makeOffering();
-    const version = (await callRoute(read, { token, uuid })).headers.get('etag') ?? '';
-    expect((await save(uuid, [9], { ifMatch: version })).status).toBe(200);
-    expect((await save(uuid, [8], { ifMatch: version })).status).toBe(412);
+    const version = (await callOperation(readOfferingOperation, { token, params: { uuid } })).headers.get('etag') ?? '';
+    expect((await save(uuid, [9], { headers: { 'if-match': version } })).status).toBe(200);
+    expect((await save(uuid, [8], { headers: { 'if-match': version } })).status).toBe(412);
   });
 });

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { GET as getHealth } from '@/app/api/health/route';
-import { GET, POST } from '@/app/api/ready/route';
+import { healthOperation, readyOperation } from '@/lib/contracts/system';
 import { database } from '@/lib/db/client';
 import { setJobsState } from '@/lib/services/jobs/jobs-state';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 
 const ORPHAN = '20200101000000_not_of_this_version';
 
@@ -15,7 +14,7 @@ afterEach(async () => {
 
 describe('GET /api/health/', () => {
   test('200 while the process lives', async () => {
-    const answer = await callRoute(getHealth);
+    const answer = await callOperation(healthOperation);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ status: 'alive' });
   });
@@ -24,9 +23,9 @@ describe('GET /api/health/', () => {
 describe('GET /api/ready/', () => {
   test('200 with an up-to-date database, with jobs running or switched off', async () => {
     const ready = { status: 'ready', database: 'ok', migrations: 'ok' };
-    expect(await (await callRoute(GET)).json()).toEqual({ ...ready, jobs: 'off' });
+    expect(await (await callOperation(readyOperation)).json()).toEqual({ ...ready, jobs: 'off' });
     setJobsState('ok');
-    const answer = await callRoute(GET);
+    const answer = await callOperation(readyOperation);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ ...ready, jobs: 'ok' });
   });
@@ -34,20 +33,20 @@ describe('GET /api/ready/', () => {
   test('200 with a migration that a newer version made', async () => {
     await database().$executeRaw`
       INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES (${ORPHAN}, '', ${ORPHAN}, now())`;
-    expect((await callRoute(GET)).status).toBe(200);
+    expect((await callOperation(readyOperation)).status).toBe(200);
   });
 
   test('503 while a migration is not finished, naming it', async () => {
     await database().$executeRaw`
       UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%foundation'`;
-    const answer = await callRoute(GET);
+    const answer = await callOperation(readyOperation);
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({ code: 'unavailable', detail: expect.stringContaining('_foundation') });
   });
 
   test('503 while jobs cannot run', async () => {
     setJobsState('failing');
-    const answer = await callRoute(GET);
+    const answer = await callOperation(readyOperation);
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({ code: 'unavailable', detail: expect.stringContaining('Jobs') });
   });
@@ -55,13 +54,13 @@ describe('GET /api/ready/', () => {
   test('503 while the database does not answer, without waiting for it', async () => {
     await database().$transaction(async (holder) => {
       await holder.$executeRaw`LOCK TABLE _prisma_migrations`;
-      const answer = await callRoute(GET);
+      const answer = await callOperation(readyOperation);
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({ code: 'unavailable', detail: expect.stringContaining('database') });
     });
   });
 
   test('405 for anything but reading', async () => {
-    expect((await callRoute(POST, { method: 'POST' })).status).toBe(405);
+    expect((await callOperation(readyOperation, { method: 'POST' })).status).toBe(405);
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { readMeOperation } from '@/lib/contracts/people/people';
+import { endSessionOperation, listSessionsOperation } from '@/lib/contracts/people/sessions';
 import { database } from '@/lib/db/client';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeSession, sessionCookieOf } from '@/lib/testing/session-cookie-of';
 import { testNow } from '@/lib/testing/test-context';
-import { GET as readMe } from '../me/route';
-import { DELETE } from './[uuid]/route';
-import { GET } from './route';
 
 async function browserOf(person: { id: string }) {
   const { id } = await makeSession(person.id);
@@ -21,7 +20,7 @@ describe('GET /api/sessions/', () => {
     await makeSession(person.id, { ended_at: testNow });
     await makeSession(person.id, { expires_at: testNow });
     await makeSession(other.id);
-    const answer = await callRoute(GET, { cookie: here.cookie });
+    const answer = await callOperation(listSessionsOperation, { cookie: here.cookie });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('x-result-count')).toBe('2');
     const listed = await answer.json();
@@ -32,12 +31,14 @@ describe('GET /api/sessions/', () => {
   });
 
   test('401: without credentials', async () => {
-    expect((await callRoute(GET)).status).toBe(401);
+    expect((await callOperation(listSessionsOperation)).status).toBe(401);
   });
 
   test('400: names an unknown query parameter', async () => {
     const token = await makeToken((await makeUser()).id);
-    expect(await (await callRoute(GET, { token, query: '?sort=name' })).json()).toHaveProperty('sort');
+    expect(await (await callOperation(listSessionsOperation, { token, query: '?sort=name' })).json()).toHaveProperty(
+      'sort',
+    );
   });
 });
 
@@ -45,9 +46,11 @@ describe('DELETE /api/sessions/{uuid}/', () => {
   test('204: a copied cookie of the session opens nothing from then on, and it is recorded', async () => {
     const person = await makeUser();
     const [here, copied] = [await browserOf(person), await browserOf(person)];
-    expect((await callRoute(DELETE, { method: 'DELETE', uuid: copied.id, cookie: here.cookie })).status).toBe(204);
-    expect((await callRoute(readMe, { cookie: copied.cookie })).status).toBe(401);
-    expect((await callRoute(readMe, { cookie: here.cookie })).status).toBe(200);
+    expect(
+      (await callOperation(endSessionOperation, { params: { uuid: copied.id }, cookie: here.cookie })).status,
+    ).toBe(204);
+    expect((await callOperation(readMeOperation, { cookie: copied.cookie })).status).toBe(401);
+    expect((await callOperation(readMeOperation, { cookie: here.cookie })).status).toBe(200);
     const where = { subject_id: copied.id, operation: 'sessions_end', actor_id: person.id };
     expect(await database().auditEntry.count({ where })).toBe(1);
   });
@@ -56,7 +59,7 @@ describe('DELETE /api/sessions/{uuid}/', () => {
     const person = await makeUser();
     const token = await makeToken(person.id);
     const [own, theirs] = [await makeSession(person.id), await makeSession((await makeUser()).id)];
-    const end = (uuid: string) => callRoute(DELETE, { token, method: 'DELETE', uuid });
+    const end = (uuid: string) => callOperation(endSessionOperation, { token, params: { uuid } });
     expect((await end(theirs.id)).status).toBe(404);
     expect((await end(own.id)).status).toBe(204);
     expect((await end(own.id)).status).toBe(404);
@@ -64,6 +67,6 @@ describe('DELETE /api/sessions/{uuid}/', () => {
   });
 
   test('401: without credentials', async () => {
-    expect((await callRoute(DELETE, { method: 'DELETE', uuid: crypto.randomUUID() })).status).toBe(401);
+    expect((await callOperation(endSessionOperation, { params: { uuid: crypto.randomUUID() } })).status).toBe(401);
   });
 });

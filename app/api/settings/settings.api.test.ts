@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { GET, PATCH, POST } from '@/app/api/settings/route';
-import { changeSettingsOperation, defaultSettings } from '@/lib/contracts/settings';
+import { changeSettingsOperation, defaultSettings, readSettingsOperation } from '@/lib/contracts/settings';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
-import { callRoute } from '@/lib/testing/call-route';
 import { makeToken, makeUser } from '@/lib/testing/make';
 
 const tokenOf = async (fields: { is_staff: boolean }) => makeToken((await makeUser(fields)).id);
 const patch = (token: string, body: unknown, ifMatch?: string) =>
-  callRoute(PATCH, { method: 'PATCH', token, body, ...(ifMatch !== undefined && { ifMatch }) });
+  callOperation(changeSettingsOperation, {
+    token,
+    body,
+    ...(ifMatch !== undefined && { headers: { 'if-match': ifMatch } }),
+  });
 
 beforeEach(async () => {
   await database().setting.deleteMany();
@@ -17,7 +19,7 @@ beforeEach(async () => {
 
 describe('GET /api/settings/', () => {
   it('answers 200 with values, defaults and a version', async () => {
-    const answer = await callRoute(GET, { token: await tokenOf({ is_staff: true }) });
+    const answer = await callOperation(readSettingsOperation, { token: await tokenOf({ is_staff: true }) });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('etag')).toMatch(/^"[\w-]{27}"$/);
     expect(await answer.json()).toEqual({
@@ -29,26 +31,30 @@ describe('GET /api/settings/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(GET)).status).toBe(401);
+    expect((await callOperation(readSettingsOperation)).status).toBe(401);
   });
 
   it('answers 403 to people who are not staff', async () => {
-    expect((await callRoute(GET, { token: await tokenOf({ is_staff: false }) })).status).toBe(403);
+    expect((await callOperation(readSettingsOperation, { token: await tokenOf({ is_staff: false }) })).status).toBe(
+      403,
+    );
   });
 
   it('answers 405 to other methods', async () => {
-    expect((await callRoute(POST, { method: 'POST' })).status).toBe(405);
+    expect((await callOperation(readSettingsOperation, { method: 'POST' })).status).toBe(405);
   });
 });
 
 describe('PATCH /api/settings/', () => {
   it('answers 200 with a new version, which is the one that GET answers', async () => {
     const token = await tokenOf({ is_staff: true });
-    const read = await callRoute(GET, { token });
+    const read = await callOperation(readSettingsOperation, { token });
     const answer = await patch(token, { USER_ACTIONS_OVERDUE_DAYS: 10 }, read.headers.get('etag') ?? '');
     expect([answer.status, await answer.json()]).toMatchObject([200, { values: { USER_ACTIONS_OVERDUE_DAYS: 10 } }]);
     expect(answer.headers.get('etag')).not.toBe(read.headers.get('etag'));
-    expect(answer.headers.get('etag')).toBe((await callRoute(GET, { token })).headers.get('etag'));
+    expect(answer.headers.get('etag')).toBe(
+      (await callOperation(readSettingsOperation, { token })).headers.get('etag'),
+    );
   });
 
   it('answers 200 with the same version to a call that is repeated', async () => {
@@ -63,11 +69,13 @@ describe('PATCH /api/settings/', () => {
 
   it('answers 412 to a change of an older version, and changes nothing', async () => {
     const token = await tokenOf({ is_staff: true });
-    const version = (await callRoute(GET, { token })).headers.get('etag') ?? '';
+    const version = (await callOperation(readSettingsOperation, { token })).headers.get('etag') ?? '';
     await patch(token, { USER_ACTIONS_OVERDUE_DAYS: 10 }, version);
     const answer = await patch(token, { USER_ACTIONS_OVERDUE_DAYS: 20 }, version);
     expect([answer.status, await answer.json()]).toMatchObject([412, { code: 'version_stale' }]);
-    expect(await (await callRoute(GET, { token })).json()).toMatchObject({ values: { USER_ACTIONS_OVERDUE_DAYS: 10 } });
+    expect(await (await callOperation(readSettingsOperation, { token })).json()).toMatchObject({
+      values: { USER_ACTIONS_OVERDUE_DAYS: 10 },
+    });
   });
 
   it('answers 200 to a change of whatever version there is', async () => {
@@ -112,7 +120,7 @@ describe('PATCH /api/settings/', () => {
   );
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(PATCH, { method: 'PATCH', body: {} })).status).toBe(401);
+    expect((await callOperation(changeSettingsOperation, { body: {} })).status).toBe(401);
   });
 
   it('answers 403 to people who are not staff', async () => {

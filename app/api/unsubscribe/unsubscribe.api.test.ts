@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DELETE, GET, POST } from '@/app/api/unsubscribe/route';
+import { undoUnsubscribeOperation, unsubscribeOperation } from '@/lib/contracts/delivery/digests';
 import { database } from '@/lib/db/client';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { makeUser } from '@/lib/testing/make';
 
 const nobodysId = '00000000-0000-7000-8000-000000000000';
@@ -20,12 +20,7 @@ const audited = () =>
 
 /** Posts as a mail program does, RFC 8058: a form, without a cookie or a token. */
 function clickOnce(body: string, contentType: string): Promise<Response> {
-  const request = new Request(`http://heed.test/api/unsubscribe/${query()}`, {
-    method: 'POST',
-    headers: { 'content-type': contentType },
-    body,
-  });
-  return POST(request, { params: Promise.resolve({}) });
+  return callOperation(unsubscribeOperation, { query: query(), raw: body, headers: { 'content-type': contentType } });
 }
 
 describe('POST /api/unsubscribe/', () => {
@@ -43,8 +38,8 @@ describe('POST /api/unsubscribe/', () => {
   });
 
   it('leaves one audit row, however often it is called', async () => {
-    await Promise.all([1, 2, 3].map(() => callRoute(POST, { method: 'POST', query: query() })));
-    expect((await callRoute(POST, { method: 'POST', query: query() })).status).toBe(200);
+    await Promise.all([1, 2, 3].map(() => callOperation(unsubscribeOperation, { query: query() })));
+    expect((await callOperation(unsubscribeOperation, { query: query() })).status).toBe(200);
     expect(await audited()).toMatchObject([
       {
         operation: 'digests_unsubscribe',
@@ -56,42 +51,42 @@ describe('POST /api/unsubscribe/', () => {
   });
 
   it('answers 400 that names the token when there is none', async () => {
-    const answer = await callRoute(POST, { method: 'POST' });
+    const answer = await callOperation(unsubscribeOperation);
     expect([answer.status, Object.keys(await answer.json())]).toEqual([400, expect.arrayContaining(['token'])]);
   });
 
   it('answers 404 to a token that is not ours', async () => {
     const forged = `${query().slice(0, -4)}AAAA`;
-    expect((await callRoute(POST, { method: 'POST', query: forged })).status).toBe(404);
+    expect((await callOperation(unsubscribeOperation, { query: forged })).status).toBe(404);
     expect(await getsDigests()).toBe(true);
   });
 
   it('answers 404 for a person who is gone', async () => {
-    expect((await callRoute(POST, { method: 'POST', query: query(nobodysId) })).status).toBe(404);
+    expect((await callOperation(unsubscribeOperation, { query: query(nobodysId) })).status).toBe(404);
     await database().user.update({ where: { id: person.id }, data: { status: 'deleted' } });
-    expect((await callRoute(POST, { method: 'POST', query: query() })).status).toBe(404);
+    expect((await callOperation(unsubscribeOperation, { query: query() })).status).toBe(404);
   });
 
   it('answers 405 to GET: programs that open every link change nothing', async () => {
-    expect((await callRoute(GET, { query: query() })).status).toBe(405);
+    expect((await callOperation(unsubscribeOperation, { method: 'GET', query: query() })).status).toBe(405);
     expect(await getsDigests()).toBe(true);
   });
 });
 
 describe('DELETE /api/unsubscribe/', () => {
   it('answers 200 and has the digest sent again', async () => {
-    await callRoute(POST, { method: 'POST', query: query() });
-    const answer = await callRoute(DELETE, { method: 'DELETE', query: query() });
+    await callOperation(unsubscribeOperation, { query: query() });
+    const answer = await callOperation(undoUnsubscribeOperation, { query: query() });
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'subscribed' }]);
-    await callRoute(DELETE, { method: 'DELETE', query: query() });
+    await callOperation(undoUnsubscribeOperation, { query: query() });
     expect([await getsDigests(), (await audited()).length]).toEqual([true, 2]);
   });
 
   it('answers 400 without a token', async () => {
-    expect((await callRoute(DELETE, { method: 'DELETE' })).status).toBe(400);
+    expect((await callOperation(undoUnsubscribeOperation)).status).toBe(400);
   });
 
   it('answers 404 to a token that is not ours', async () => {
-    expect((await callRoute(DELETE, { method: 'DELETE', query: '?token=abc' })).status).toBe(404);
+    expect((await callOperation(undoUnsubscribeOperation, { query: '?token=abc' })).status).toBe(404);
   });
 });

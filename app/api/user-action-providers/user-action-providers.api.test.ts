@@ -1,76 +1,93 @@
 import { describe, expect, it } from 'vitest';
-import { POST as cancel } from '@/app/api/user-action-providers/[id]/cancel/route';
-import { PATCH, GET as read } from '@/app/api/user-action-providers/[id]/route';
-import { HEAD, GET as list, POST } from '@/app/api/user-action-providers/route';
+import {
+  cancelProviderRunOperation,
+  changeProviderOperation,
+  listProvidersOperation,
+  readProviderOperation,
+} from '@/lib/contracts/actions/providers';
 import { database } from '@/lib/db/client';
 import { actionProviders } from '@/lib/plugins/providers/registry';
-import { callRoute } from '@/lib/testing/call-route';
+import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 
 const tokenOf = async (fields: { is_staff: boolean }) => makeToken((await makeUser(fields)).id);
 
 async function makeKnocker() {
   const token = await tokenOf({ is_staff: true });
-  const rows: { id: number }[] = await (await callRoute(list, { token })).json();
+  const rows: { id: number }[] = await (await callOperation(listProvidersOperation, { token })).json();
   return { token, id: String(rows[0]?.id) };
 }
 
 describe('GET /api/user-action-providers/', () => {
   it('answers 200 with a bare array and its count', async () => {
-    const answer = await callRoute(list, { token: await tokenOf({ is_staff: true }), query: '?page_size=50' });
+    const answer = await callOperation(listProvidersOperation, {
+      token: await tokenOf({ is_staff: true }),
+      query: '?page_size=50',
+    });
     expect([answer.status, answer.headers.get('x-result-count')]).toEqual([200, String(actionProviders.length)]);
     const known = actionProviders.map(({ actionType }) => expect.objectContaining({ action_type: actionType }));
     expect(await answer.json()).toEqual(expect.arrayContaining(known));
   });
 
   it('answers HEAD with the count alone', async () => {
-    const answer = await callRoute(HEAD, { token: await tokenOf({ is_staff: true }), method: 'HEAD' });
+    const answer = await callOperation(listProvidersOperation, {
+      token: await tokenOf({ is_staff: true }),
+      method: 'HEAD',
+    });
     expect([answer.status, await answer.text()]).toEqual([200, '']);
   });
 
   it('answers 400 that names an unknown parameter', async () => {
-    const answer = await callRoute(list, { token: await tokenOf({ is_staff: true }), query: '?sort=id' });
+    const answer = await callOperation(listProvidersOperation, {
+      token: await tokenOf({ is_staff: true }),
+      query: '?sort=id',
+    });
     expect([answer.status, Object.keys(await answer.json())]).toEqual([400, expect.arrayContaining(['sort'])]);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(list)).status).toBe(401);
+    expect((await callOperation(listProvidersOperation)).status).toBe(401);
   });
 
   it('answers 403 to people who are not staff', async () => {
-    expect((await callRoute(list, { token: await tokenOf({ is_staff: false }) })).status).toBe(403);
+    expect((await callOperation(listProvidersOperation, { token: await tokenOf({ is_staff: false }) })).status).toBe(
+      403,
+    );
   });
 
   it('answers 405 to other methods', async () => {
-    expect((await callRoute(POST, { method: 'POST' })).status).toBe(405);
+    expect((await callOperation(listProvidersOperation, { method: 'POST' })).status).toBe(405);
   });
 });
 
 describe('GET /api/user-action-providers/{id}/', () => {
   it('answers 200 with the provider', async () => {
     const { token, id } = await makeKnocker();
-    const answer = await callRoute(read, { token, params: { id } });
+    const answer = await callOperation(readProviderOperation, { token, params: { id } });
     expect([answer.status, await answer.json()]).toMatchObject([200, { id: Number(id) }]);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(read, { params: { id: '1' } })).status).toBe(401);
+    expect((await callOperation(readProviderOperation, { params: { id: '1' } })).status).toBe(401);
   });
 
   it('answers 403 to people who are not staff', async () => {
-    expect((await callRoute(read, { token: await tokenOf({ is_staff: false }), params: { id: '1' } })).status).toBe(
-      403,
-    );
+    expect(
+      (await callOperation(readProviderOperation, { token: await tokenOf({ is_staff: false }), params: { id: '1' } }))
+        .status,
+    ).toBe(403);
   });
 
   it.each(['2147483647', 'pending_order'])('answers 404 to %s', async (id) => {
-    expect((await callRoute(read, { token: await tokenOf({ is_staff: true }), params: { id } })).status).toBe(404);
+    expect(
+      (await callOperation(readProviderOperation, { token: await tokenOf({ is_staff: true }), params: { id } })).status,
+    ).toBe(404);
   });
 });
 
 describe('PATCH /api/user-action-providers/{id}/', () => {
   const patch = (token: string, id: string, body: unknown) =>
-    callRoute(PATCH, { method: 'PATCH', token, params: { id }, body });
+    callOperation(changeProviderOperation, { token, params: { id }, body });
 
   it('answers 200 with the provider as it is now', async () => {
     const { token, id } = await makeKnocker();
@@ -88,7 +105,7 @@ describe('PATCH /api/user-action-providers/{id}/', () => {
   );
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(PATCH, { method: 'PATCH', params: { id: '1' }, body: {} })).status).toBe(401);
+    expect((await callOperation(changeProviderOperation, { params: { id: '1' }, body: {} })).status).toBe(401);
   });
 
   it('answers 403 to people who are not staff', async () => {
@@ -102,7 +119,7 @@ describe('PATCH /api/user-action-providers/{id}/', () => {
 
 describe('POST /api/user-action-providers/{id}/cancel/', () => {
   const ask = (token: string | undefined, id: string) =>
-    callRoute(cancel, { ...(token && { token }), params: { id }, method: 'POST' });
+    callOperation(cancelProviderRunOperation, { ...(token && { token }), params: { id } });
 
   it('answers 200 with the provider while it runs', async () => {
     const { token, id } = await makeKnocker();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { GET as read } from '@/app/api/users/[uuid]/route';
-import { GET as readMe } from '@/app/api/users/me/route';
-import { callRoute } from '@/lib/testing/call-route';
+import { readUserOperation } from '@/lib/contracts/people/person';
+import { readCallerOperation } from '@/lib/contracts/people/profiles';
+import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeHeldProject } from '@/lib/testing/make-held-project';
 
@@ -17,7 +17,7 @@ describe('GET /api/users/me/', () => {
       identity_source: 'eduGAIN',
       is_support: true,
     });
-    const answer = await callRoute(readMe, { token: await makeToken(person.id) });
+    const answer = await callOperation(readCallerOperation, { token: await makeToken(person.id) });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
       url: `http://127.0.0.1:3000/api/users/${person.id}/`,
@@ -42,11 +42,11 @@ describe('GET /api/users/me/', () => {
 
   it('answers 400 to a parameter that it does not know', async () => {
     const token = await makeToken((await makeUser()).id);
-    expect((await callRoute(readMe, { token, query: '?colour=red' })).status).toBe(400);
+    expect((await callOperation(readCallerOperation, { token, query: '?colour=red' })).status).toBe(400);
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(readMe)).status).toBe(401);
+    expect((await callOperation(readCallerOperation)).status).toBe(401);
   });
 });
 
@@ -57,7 +57,10 @@ describe('GET /api/users/{uuid}/', () => {
     const owner = await makeHeldProject('CUSTOMER_OWNER', { customer_id: project.customer_id });
     const staff = await makeUser({ is_staff: true });
     const seenBy = async (caller: { id: string }) => {
-      const answer = await callRoute(read, { token: await makeToken(caller.id), uuid: person.id });
+      const answer = await callOperation(readUserOperation, {
+        token: await makeToken(caller.id),
+        params: { uuid: person.id },
+      });
       return [answer.status, Object.keys(await answer.json()).length];
     };
     expect(await seenBy(staff)).toEqual([200, 30]);
@@ -67,13 +70,13 @@ describe('GET /api/users/{uuid}/', () => {
   });
 
   it('answers 401 without a token', async () => {
-    expect((await callRoute(read, { uuid: nobodysUuid })).status).toBe(401);
+    expect((await callOperation(readUserOperation, { params: { uuid: nobodysUuid } })).status).toBe(401);
   });
 
   it('answers 404 to people with whom the caller shares nothing, and to those who are not there', async () => {
     const { person } = await makeHeldProject('PROJECT_MANAGER');
     const token = await makeToken((await makeUser()).id);
     for (const uuid of [person.id, nobodysUuid, 'mari'])
-      expect((await callRoute(read, { token, uuid })).status).toBe(404);
+      expect((await callOperation(readUserOperation, { token, params: { uuid } })).status).toBe(404);
   });
 });

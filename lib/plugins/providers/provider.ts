@@ -48,7 +48,7 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
   permission: RolePermission | null;
   /** Where the permission is asked; in the object's project or customer unless said otherwise. */
   permissionIn?: RoleReach;
-  /** Offered to those alone who lack a permission, there too. */
+  /** Offered to those alone who lack a permission, there too, such as asking for what others can do. */
   onlyWithout?: { permission: RolePermission; in?: RoleReach };
   /** Offered for some objects only: a condition on a row of user_action at an instant, asked when it is listed and again when it is done. */
   offeredWhen?: (row: Sql, now: Date) => Sql;
@@ -62,7 +62,10 @@ export type Corrective = Pick<CorrectiveAction, 'key' | 'label' | 'category' | '
   consequence?: string | ((subject: ActionSubject) => string);
   /** The path of the call that takes it back, with `{uuid}` for the object; left out where nothing does. */
   undoPath?: string;
-  /** Does it, inside the caller's transaction; left out where it only leads to the action's route. */
+  /**
+   * Does it, inside the transaction that records the attempt, by the service function behind the API, which checks permission
+   * again. Left out where it only leads to the action's route.
+   */
   run?: (ctx: Ctx, subject: ActionSubject) => Promise<CorrectiveResult>;
 };
 
@@ -86,7 +89,8 @@ export type RowCondition = (row: Sql) => Sql;
 /**
  * Who may see actions, when they are found, each time they are read, and before something is done about them: whoever holds a
  * live role in the object's project, its customer or either, with a permission or without; whom the installation itself lets
- * in; or, through `own`, the one person to whom the object belongs. Only active people, ever.
+ * in; or, through `own`, the one person to whom the object belongs. Only active people, ever, and no
+ * service accounts.
  */
 export type AccessRule = (
   | { through: 'project' | 'customer' | 'project_or_customer'; permission: RolePermission | null }
@@ -99,6 +103,7 @@ export type AccessRule = (
 
 /** Finds actions of one type. */
 export type ActionProvider = {
+  /** The letters a to z and underscores. It never changes, because rows and clients use it. */
   actionType: string;
   /** What its actions are called: "Pending orders". */
   pluralName: string;
@@ -106,11 +111,13 @@ export type ActionProvider = {
   icon: ActionIcon;
   appName: string;
   providerClass: string;
+  /** What an action is about: one person has one action about one object. */
   objectType: string;
   /** A cron expression in the installation's time zone. */
   defaultSchedule: string;
-  /** Every setting that `collect` reads: when one of them changes, this provider is refreshed. */
+  /** Every setting that `collect` reads: when one of them changes, this provider is refreshed. They are declared in lib/contracts/settings.ts. */
   settings: readonly SettingKey[];
+  /** Without one, the start stops: nobody could see its actions. */
   access: AccessRule;
   /** What an event makes necessary to compute again; null when it does not concern this provider. Where it is all, that follows after the commit. */
   scopeOf: (event: DomainEvent) => RefreshScope | null;
@@ -120,7 +127,10 @@ export type ActionProvider = {
   remind?: (tx: Ctx, refreshed: Refreshed) => Promise<void>;
   /** SQL that is true while the object of user_action `action` exists. */
   objectExists: Sql;
-  /** SQL text that words the description of user_action `action` at an instant; null to keep the stored one. */
+  /**
+   * SQL text that words the description of user_action `action` at an instant, so that “for 4 days” is right between two
+   * refreshes and no row changes because a day has passed; null to keep the stored one.
+   */
   wordDescription: ((now: Date) => Sql) | null;
   /** Why somebody sees an action, in one line; null where the description says it. */
   why: (subject: ActionSubject, reader: Reader) => string | null;
@@ -128,11 +138,12 @@ export type ActionProvider = {
   distinction: ((subject: ActionSubject) => string) | null;
   /** The facts and the threshold that make an action, in the order of the details; null for the evidence as it is. */
   facts: readonly FactLine[] | null;
-  /** What can be done about its actions, by those who may; each key and each label once. */
+  /** What can be done about its actions, by those who may; each key and each label once. Keys never change. */
   correctives: readonly Corrective[];
   /**
    * Those of `correctives` that a person is offered about an object, decided from its facts alone: it is asked for each row of a
-   * page. What other rows of the database decide is said by `offeredWhen`. Left out where everyone is offered the same.
+   * page. What other rows of the database decide is said by `offeredWhen`. What is not offered can’t be executed. Left out where
+   * everyone is offered the same.
    */
   getCorrectiveActions?: (person: ActionPerson, object: ActionSubject) => readonly Corrective[];
   /** Adds what it finds, and what it must not find, to a sample installation. Tests alone call it. */

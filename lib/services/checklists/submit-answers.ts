@@ -1,4 +1,4 @@
-import { grantedIn } from '@/lib/auth/granted';
+import { grantsOf } from '@/lib/auth/granted';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
 import { type AnsweredQuestion, submitAnswersOperation } from '@/lib/contracts/checklists/checklists';
@@ -43,12 +43,11 @@ export function submitAnswers(ctx: Ctx, { answers, uuid }: Given): Promise<Answe
 
 /** @throws not_allowed */
 async function requireAnswerer(
-  { actor, db, now }: Ctx,
+  ctx: Ctx,
   { id, customer_id: customerId }: Pick<HeldProject, 'id' | 'customer_id'>,
 ): Promise<void> {
-  const place = { kind: 'project', projectId: id, customerId } as const;
-  const granted = actor.kind === 'person' ? await grantedIn(db, actor.userId, place, now) : null;
-  if (!can(actor, 'PROJECT.UPDATE', { granted })) throw new DomainError('not_allowed');
+  const granted = await grantsOf(ctx, { kind: 'project', projectId: id, customerId });
+  if (!can(ctx.actor, 'PROJECT.UPDATE', { granted })) throw new DomainError('not_allowed');
 }
 
 /** Keeps the questions as they are until the transaction ends; others answer too. */

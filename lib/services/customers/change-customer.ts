@@ -8,7 +8,7 @@ import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { type Difference, differencesOf } from '@/lib/services/audit/differences';
 import { openCompletions } from '@/lib/services/completions/open-completions';
 import { withAccountingDay } from '@/lib/services/customers/accounting-day';
-import { requireFields } from '@/lib/services/customers/customer-permissions';
+import { requireCustomerFields } from '@/lib/services/customers/customer-permissions';
 import { readCustomerRow } from '@/lib/services/customers/customer-shape';
 import { requireChecklist } from '@/lib/services/customers/require-checklist';
 import { requireFreeSlug } from '@/lib/services/customers/require-free-slug';
@@ -54,7 +54,7 @@ export async function changeCustomer(
     const changes = differencesOf(pictured, { ...fields, image: versionOf(wanted) });
     const names = Object.keys(changes);
     if (names.length === 0) return unchanged(before);
-    await requireFields(tx, uuid, names);
+    await requireCustomerFields(tx, uuid, names);
     await requireValues(tx, before, fields, changes);
     await tx.db.customer.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
     if ('image' in changes) await keepImage(tx, place, wanted);
@@ -80,7 +80,7 @@ export async function changeCustomer(
 /** Before a picture is decoded, which takes long. @throws not_found, not_allowed */
 async function requireImageChange(ctx: Ctx, uuid: string): Promise<void> {
   await readCustomerRow(ctx, uuid);
-  await requireFields(ctx, uuid, ['image']);
+  await requireCustomerFields(ctx, uuid, ['image']);
 }
 
 /** The actions about the ends of its projects, and about requests for other ones, show its name and compute with its grace. */

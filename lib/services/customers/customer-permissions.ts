@@ -1,5 +1,7 @@
-import { grantedIn } from '@/lib/auth/granted';
+import { grantsOf } from '@/lib/auth/granted';
+import type { Scope } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
+import { requireFields } from '@/lib/auth/require-fields';
 import type { RolePermission } from '@/lib/contracts/members/permissions';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
@@ -16,20 +18,19 @@ const forStaff: ReadonlySet<string> = new Set([
 ]);
 
 /** Demands what changing each of these fields takes. @throws not_allowed naming the first that the caller may not change */
-export async function requireFields(ctx: Ctx, customerId: string, fields: readonly string[]): Promise<void> {
-  const granted = await grantsOf(ctx, customerId);
-  const mayUpdate = can(ctx.actor, 'CUSTOMER.UPDATE', { granted });
-  const refused = fields.find((field) => (forStaff.has(field) ? !can(ctx.actor, 'STAFF') : !mayUpdate));
-  if (refused !== undefined) throw new DomainError('not_allowed', { detail: `You can’t change ${refused}.` });
+export function requireCustomerFields(ctx: Ctx, customerId: string, fields: readonly string[]): Promise<void> {
+  const scopes = { customer: customerScope(customerId) };
+  return requireFields(ctx, scopes, fields, (field) =>
+    forStaff.has(field) ? 'STAFF' : { permission: 'CUSTOMER.UPDATE', on: 'customer' },
+  );
 }
 
 /** Demands one of these permissions on a customer. @throws not_allowed */
 export async function requireAny(ctx: Ctx, customerId: string, permissions: readonly RolePermission[]): Promise<void> {
-  const granted = await grantsOf(ctx, customerId);
+  const granted = await grantsOf(ctx, customerScope(customerId));
   if (!permissions.some((permission) => can(ctx.actor, permission, { granted }))) throw new DomainError('not_allowed');
 }
 
-/** What the caller's roles in a customer grant; null for who is no person. */
-export async function grantsOf({ actor, db, now }: Ctx, customerId: string): Promise<string[] | null> {
-  return actor.kind === 'person' ? grantedIn(db, actor.userId, { kind: 'customer', customerId }, now) : null;
+function customerScope(customerId: string): Scope {
+  return { kind: 'customer', customerId };
 }

@@ -1,4 +1,4 @@
-import { grantedIn } from '@/lib/auth/granted';
+import { grantsOf } from '@/lib/auth/granted';
 import { liveRoles } from '@/lib/auth/live-roles';
 import { can } from '@/lib/auth/permissions';
 import { requirePerson } from '@/lib/auth/require';
@@ -61,8 +61,4 @@ async function isOnProvidersSide(ctx: Ctx, order: FoundOrder): Promise<boolean> 
 
 async function readsProject(ctx: Ctx, order: FoundOrder): Promise<boolean> {
   return can(ctx.actor, 'READ_PLACE', { granted: await grantsOf(ctx, { kind: 'project', ...order }) });
-}
-
-async function grantsOf({ actor, db, now }: Ctx, scope: Parameters<typeof grantedIn>[2]): Promise<string[] | null> {
-  return actor.kind === 'person' ? grantedIn(db, actor.userId, scope, now) : null;
 }

@@ -1,4 +1,5 @@
 import { can } from '@/lib/auth/permissions';
+import { cannotChange } from '@/lib/auth/require-fields';
 import type { InputOf } from '@/lib/contracts/operation';
 import { changeProjectOperation, type Project } from '@/lib/contracts/projects/projects';
 import { fieldError } from '@/lib/core/errors';
@@ -8,7 +9,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { type Difference, differencesOf } from '@/lib/services/audit/differences';
 import { keepImage, type SentImage, versionOf, wantedImage } from '@/lib/services/pictures/place-image';
-import { cannotChange, isProjectField, requireFields } from '@/lib/services/projects/field-permissions';
+import { isProjectField, requireProjectFields } from '@/lib/services/projects/field-permissions';
 import { followChange } from '@/lib/services/projects/follow-change';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
@@ -43,7 +44,7 @@ export async function changeProject(ctx: Ctx, given: Given, { file, requireVersi
     const changes = differencesOf(before, { ...fields, image: versionOf(wanted) });
     const names = Object.keys(changes).filter(isProjectField);
     if (names.length === 0) return unchanged(current);
-    await requireFields(tx, before, names);
+    await requireProjectFields(tx, before, names);
     requireState(before, 'change');
     await requireValues(tx, before, fields, changes);
     await tx.db.project.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
@@ -61,7 +62,7 @@ type Fields = Omit<Given, 'customer' | 'display_credit_reports' | 'image' | 'uui
 /** Before a picture is decoded, which takes long. @throws not_found, not_allowed */
 async function requireImageChange(ctx: Ctx, uuid: string): Promise<void> {
   const { customer_uuid } = await readProjectRow(ctx, uuid);
-  await requireFields(ctx, { id: uuid, customer_id: customer_uuid }, ['image']);
+  await requireProjectFields(ctx, { id: uuid, customer_id: customer_uuid }, ['image']);
 }
 
 /** Staff notes are "" to who does not read them: sent back so, they are left alone. @throws not_allowed when they are another text, whatever is there */

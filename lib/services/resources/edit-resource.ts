@@ -1,5 +1,4 @@
-import { grantedIn } from '@/lib/auth/granted';
-import { can } from '@/lib/auth/permissions';
+import { type FieldNeed, requireFields } from '@/lib/auth/require-fields';
 import { changeResourceOperation, type Resource } from '@/lib/contracts/marketplace/marketplace';
 import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
@@ -26,7 +25,8 @@ export function editResource(ctx: Ctx, input: InputOf<typeof changeResourceOpera
     const current = { ...before, service_settings: before.service_settings_uuid ?? null };
     const names = Object.keys(differencesOf(current, { ...fields, service_settings }));
     if (names.length === 0) return unchanged(before);
-    await requireFields(tx, resource, names);
+    const { customerId, projectId } = resource;
+    await requireFields(tx, { project: { kind: 'project', projectId, customerId } }, names, needOf);
     refuseInDeleted(resource);
     if (resource.state === 'TERMINATED') throw new DomainError('moved_on', { detail: 'The resource is terminated.' });
     if (names.includes('service_settings') && typeof service_settings === 'string') {
@@ -43,14 +43,6 @@ export function editResource(ctx: Ctx, input: InputOf<typeof changeResourceOpera
   });
 }
 
-type Place = { projectId: string; customerId: string };
-
-/** @throws not_allowed naming the first field that the caller may not change */
-async function requireFields({ actor, db, now }: Ctx, place: Place, names: readonly string[]): Promise<void> {
-  const scope = { kind: 'project', ...place } as const;
-  const granted = actor.kind === 'person' ? await grantedIn(db, actor.userId, scope, now) : null;
-  const mayChange = (name: string) =>
-    can(actor, 'STAFF') || (name === 'name' && can(actor, 'PROJECT.UPDATE', { granted }));
-  const refused = names.find((name) => !mayChange(name));
-  if (refused !== undefined) throw new DomainError('not_allowed', { detail: `You can’t change ${refused}.` });
+function needOf(field: string): FieldNeed<'project'> {
+  return field === 'name' ? { permission: 'PROJECT.UPDATE', on: 'project' } : 'STAFF';
 }

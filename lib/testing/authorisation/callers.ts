@@ -1,5 +1,5 @@
 /**
- * Everybody who may callRoute: without a token, with a token but no role, with each role of a project or its customer, ours, and
+ * Everybody who may call an operation: without a token, with a token but no role, with each role of a project or its customer, ours, and
  * other systems: those that report by a token of their own, and the mail provider, who signs. The limited tokens are those
  * of members of staff, to whom their scope alone closes anything.
  */
