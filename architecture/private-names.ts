@@ -15,6 +15,7 @@ const replaced = new Map([
   ['said', 'snapshot, or what it is'],
   ['wake', 'unsnooze'],
   ['woken', 'unsnoozed'],
+  ['flaw', 'error'],
 ]);
 
 /** `Math.floor` is the language's own name. */

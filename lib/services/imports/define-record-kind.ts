@@ -80,7 +80,7 @@ export function defineRecordKind({ fields, mayBeMissing = [], storage, ...kind }
     storage: {
       given: { ...byName(({ type }) => type), ...alsoGiven },
       references: byName(({ refersTo }) => refersTo),
-      flaws: [],
+      errors: [],
       clash: { field: 'external_id', message: 'Another record already uses it.' },
       hasModified: true,
       ...rest,

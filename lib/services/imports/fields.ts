@@ -4,7 +4,7 @@ import { line as oneLine, text } from '@/lib/contracts/common';
 import { isTimeZone } from '@/lib/core/dates';
 import { sql } from '@/lib/db/client';
 import { isZoneOfDatabase } from '@/lib/db/zones';
-import type { Flaw } from '@/lib/services/imports/record-kind';
+import type { RecordError } from '@/lib/services/imports/record-kind';
 
 const isWhole = (value: string) => value.isWellFormed();
 
@@ -37,8 +37,8 @@ export const recordInstant = z.iso
 
 export const timeZone = z.string().refine(isTimeZone, 'Must be an IANA time zone, for example Europe/Tallinn.');
 
-/** The flaw of a zone that the database cannot compute with. Asked only of zones that are new to their row. */
-export const unknownZone: Flaw = {
+/** The error of a zone that the database cannot compute with. Asked only of zones that are new to their row. */
+export const unknownZone: RecordError = {
   field: 'time_zone',
   when: sql`given.time_zone <> 'UTC' AND given.time_zone IS DISTINCT FROM known.time_zone
     AND NOT ${isZoneOfDatabase(sql`given.time_zone`)}`,

@@ -17,7 +17,7 @@ export type ParsedLine = { record: ImportRecord } | { errors: LineError[] };
 /** Parses a line as the kind that its `type` names. @param only the one kind that the file holds; `type` may then be left out. */
 export function parseRecord(source: SourceLine, only: RecordType | null): ParsedLine {
   const { line } = source;
-  if ('flaw' in source) return { errors: [fault(line, '', source.flaw)] };
+  if ('error' in source) return { errors: [fault(line, '', source.error)] };
   const given = looseObject.safeParse(source.value);
   if (!given.success) return { errors: [fault(line, '', 'The line is not a JSON object.')] };
   const about = { record_type: shown(given.data['type'] ?? only), external_id: shown(given.data['external_id']) };

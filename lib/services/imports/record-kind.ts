@@ -6,7 +6,7 @@ import type { Difference } from '@/lib/services/audit/differences';
 import type { CsvForm } from '@/lib/services/imports/reading/csv-values';
 
 /** A condition under which the database refuses a record. */
-export type Flaw = { field: string; when: Sql; message: Sql };
+export type RecordError = { field: string; when: Sql; message: Sql };
 
 /** What differs in a row, by column. */
 export type Changes = Readonly<Record<string, Difference>>;
@@ -27,7 +27,7 @@ export type Storage = {
   known?: Sql;
   /** Columns and their values over `given` and `known`, which is all null for a new row. */
   stored: Readonly<Record<string, Sql>>;
-  flaws: readonly Flaw[];
+  errors: readonly RecordError[];
   /** What is said when another row has a value that must be unique, found out by the insert only. */
   clash: { field: string; message: string };
   hasModified: boolean;

@@ -5,7 +5,7 @@ import { literal, named } from '@/lib/db/verbatim';
 import { followImportedApprovals } from '@/lib/services/access-notices/follow-imported-approvals';
 import { defineRecordKind, maybe, reference } from '@/lib/services/imports/define-record-kind';
 import { recordInstant } from '@/lib/services/imports/fields';
-import type { Flaw } from '@/lib/services/imports/record-kind';
+import type { RecordError } from '@/lib/services/imports/record-kind';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const NO_INSTANT = sql`NULL::timestamptz`;
@@ -32,7 +32,7 @@ const known = sql`
 
 /** An approval stays one of the same people, to whom its history and notices belong. */
 const isForOthers = (['requirement', 'submitter', 'accessor'] as const).map(
-  (field): Flaw => ({
+  (field): RecordError => ({
     field,
     when: sql`known.${named(`${field}_id`)} <> ${named(`ref_${field}`)}.id`,
     message: literal(
@@ -63,7 +63,7 @@ export const accessApprovalKind = defineRecordKind({
       ended_at: sql`CASE WHEN ${isRevoked} THEN coalesce(known.ended_at, least(${expiry}, given.at)) END`,
       ended_by: sql`CASE WHEN ${isRevoked} THEN coalesce(known.ended_by, 'import') END`,
     },
-    flaws: isForOthers,
+    errors: isForOthers,
     clash: { field: 'accessor', message: 'This access is already there, under another external_id.' },
   },
 });

@@ -56,7 +56,7 @@ export const accessRequirementKind = defineRecordKind({
       version: sql`CASE WHEN known.id IS NULL THEN 1
         WHEN ${isAnotherVersion} THEN known.version + 1 ELSE known.version END`,
     },
-    flaws: [
+    errors: [
       {
         field: 'name',
         when: sql`EXISTS (SELECT FROM access_requirement AS other

@@ -12,10 +12,10 @@ const members = sql`
     LEFT JOIN created ON created.id = given.new_id
     CROSS JOIN unnest(given.members) AS wanted (external_id)
     JOIN user_account AS person ON person.external_id = wanted.external_id
-    WHERE given.flaw IS NULL AND coalesce(given.known_id, created.id) IS NOT NULL),
+    WHERE given.error IS NULL AND coalesce(given.known_id, created.id) IS NOT NULL),
   gone AS (
     DELETE FROM audience_member AS held USING judged AS given
-    WHERE held.audience_id = given.known_id AND given.flaw IS NULL
+    WHERE held.audience_id = given.known_id AND given.error IS NULL
       AND NOT EXISTS (SELECT FROM member WHERE member.audience_id = held.audience_id AND member.user_id = held.user_id)
     RETURNING held.audience_id AS id),
   added AS (
@@ -35,7 +35,7 @@ export const audienceKind = defineRecordKind({
     listReferences: { members: 'user' },
     // They are stored as rows of their own.
     stored: { members: null },
-    flaws: [
+    errors: [
       {
         field: 'name',
         when: sql`EXISTS (SELECT FROM audience AS other WHERE lower(other.name) = lower(given.name) AND other.id IS DISTINCT FROM known.id)`,

@@ -39,7 +39,7 @@ export const customerKind = defineRecordKind({
         WHEN known.id IS NOT NULL AND NOT 'max_service_accounts' = ANY(given.cleared) THEN known.max_service_accounts
         WHEN NOT 'max_service_accounts' = ANY(given.cleared) THEN 0 END`,
     },
-    flaws: [
+    errors: [
       {
         field: 'slug',
         when: sql`EXISTS (SELECT FROM customer AS other WHERE other.slug = given.slug AND other.id IS DISTINCT FROM known.id)`,

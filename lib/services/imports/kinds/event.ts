@@ -46,7 +46,7 @@ export const eventKind = defineRecordKind({
       user_id: sql`CASE WHEN known.id IS NULL THEN given.user_id ELSE known.user_id END`,
       context: sql`coalesce(known.context, coalesce(given.context, ${NOTHING}) || given.place)`,
     },
-    flaws: [
+    errors: [
       {
         field: 'message',
         when: sql`known.id IS NOT NULL AND (known.event_type, known.message, known.created)

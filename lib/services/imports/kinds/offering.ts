@@ -17,7 +17,7 @@ const prepaidComponent = sql`
     INSERT INTO offering_component AS held (offering_id, type, name, is_prepaid)
     SELECT coalesce(given.known_id, created.id), 'prepaid', 'Prepaid', given.is_prepaid
     FROM judged AS given LEFT JOIN created ON created.id = given.new_id
-    WHERE given.is_prepaid IS NOT NULL AND given.flaw IS NULL AND coalesce(given.known_id, created.id) IS NOT NULL
+    WHERE given.is_prepaid IS NOT NULL AND given.error IS NULL AND coalesce(given.known_id, created.id) IS NOT NULL
     ON CONFLICT (offering_id, type) DO UPDATE SET is_prepaid = excluded.is_prepaid
       WHERE held.is_prepaid IS DISTINCT FROM excluded.is_prepaid
     RETURNING offering_id),

@@ -8,7 +8,7 @@ export const projectTypeKind = defineRecordKind({
   sharedKeys: ({ name }) => [`name ${String(name).toLowerCase()}`],
   storage: {
     table: 'project_type',
-    flaws: [
+    errors: [
       {
         field: 'name',
         when: sql`EXISTS (SELECT FROM project_type AS other WHERE lower(other.name) = lower(given.name) AND other.id IS DISTINCT FROM known.id)`,

@@ -65,7 +65,7 @@ export const projectKind = defineRecordKind({
       end_accepted_by_id: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_accepted_by_id END`,
       end_date_requested_by_id: sql`CASE WHEN NOT ${isEndMoved} THEN known.end_date_requested_by_id END`,
     },
-    flaws: [
+    errors: [
       {
         field: 'customer',
         when: sql`known.customer_id <> ref_customer.id`,

@@ -42,7 +42,7 @@ export const resourceKind = defineRecordKind({
   storage: {
     table: 'resource',
     tellsChanges: true,
-    flaws: [
+    errors: [
       {
         field: 'service_settings',
         when: sql`given.service_settings IS NOT NULL AND NOT ${areSettings(sql`given.service_settings`)}`,

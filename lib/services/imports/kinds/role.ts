@@ -63,7 +63,7 @@ export const roleKind = defineRecordKind({
       is_active: isLive,
       revoked_at: sql`CASE WHEN ${isLive} THEN NULL ELSE coalesce(known.revoked_at, ${expiration}) END`,
     },
-    flaws: [
+    errors: [
       { field: 'role', when: sql`meant.id IS NULL`, message: sql`format('There is no role called "%s".', given.role)` },
       {
         field: 'scope',

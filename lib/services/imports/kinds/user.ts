@@ -65,7 +65,7 @@ export const userKind = defineRecordKind({
       purge_plan: sql`CASE WHEN ${optional('status', ACTIVE)} = 'deleted' THEN known.purge_plan END`,
       active_since: activeSince,
     },
-    flaws: [
+    errors: [
       {
         field: 'email',
         when: isTaken('email'),

@@ -16,7 +16,7 @@ async function allOf<T>(source: AsyncIterable<T>): Promise<T[]> {
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const valuesOf = (lines: readonly SourceLine[]) => lines.map((line) => ('value' in line ? line.value : line.flaw));
+const valuesOf = (lines: readonly SourceLine[]) => lines.map((line) => ('value' in line ? line.value : line.error));
 const csvOf = async (text: string, size?: number) =>
   valuesOf(await allOf(readCsv(inPieces(bytesOf(text), size), recordKinds.customer)));
 const jsonOf = (text: string, size?: number) => allOf(readNdjson(inPieces(bytesOf(text), size)));

@@ -75,7 +75,7 @@ function csvParser(skipped: SourceLine[], delimiter: Separator): Transform {
       // After an overlong record the parser has lost its place in the text.
       if (error?.code === 'CSV_MAX_RECORD_SIZE') throw error;
       const line = Number(error?.['lines'] ?? 0);
-      skipped.push({ line, bytes: 0, flaw: error?.message ?? 'The line is not CSV.' });
+      skipped.push({ line, bytes: 0, error: error?.message ?? 'The line is not CSV.' });
       return undefined;
     },
   });
@@ -99,7 +99,7 @@ async function* utf8Text(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<stri
 export function recordOf(kind: RecordKind, header: readonly string[], { cells, line }: CsvCells): SourceLine {
   const bytes = cells.reduce((sum, cell) => sum + cell.length, 0);
   if (cells.length !== header.length) {
-    return { line, bytes, flaw: `The line has ${cells.length} columns, the header ${header.length}.` };
+    return { line, bytes, error: `The line has ${cells.length} columns, the header ${header.length}.` };
   }
   const filled = header.flatMap((name, index) => {
     const cell = cells[index]?.trim() ?? '';

@@ -36,14 +36,14 @@ export async function peekedArray(chunks: AsyncIterable<Uint8Array>): Promise<Pe
 }
 
 function readLine(raw: RawLine, line: number): SourceLine | undefined {
-  if (raw === null) return { line, bytes: 0, flaw: TOO_LONG };
+  if (raw === null) return { line, bytes: 0, error: TOO_LONG };
   const text = decoded(raw, line);
-  if (text === undefined) return { line, bytes: raw.length, flaw: NOT_UTF8, isBinary: true };
+  if (text === undefined) return { line, bytes: raw.length, error: NOT_UTF8, isBinary: true };
   if (text === '') return undefined;
   try {
     return { line, bytes: raw.length, value: JSON.parse(text) };
   } catch {
-    return { line, bytes: raw.length, flaw: 'The line is not JSON.' };
+    return { line, bytes: raw.length, error: 'The line is not JSON.' };
   }
 }
 

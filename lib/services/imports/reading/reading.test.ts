@@ -19,7 +19,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const ndjsonOf = (content: string | Uint8Array, size?: number) =>
   allOf(readNdjson(inPieces(typeof content === 'string' ? bytesOf(content) : content, size)));
 const csvOf = (text: string, size?: number) => allOf(readCsv(inPieces(bytesOf(text), size), recordKinds.customer));
-const valuesOf = (lines: readonly SourceLine[]) => lines.map((line) => ('value' in line ? line.value : line.flaw));
+const valuesOf = (lines: readonly SourceLine[]) => lines.map((line) => ('value' in line ? line.value : line.error));
 
 describe('NDJSON', () => {
   test('is read alike however its bytes are cut, with any line ends, a byte order mark and no last line feed', async () => {

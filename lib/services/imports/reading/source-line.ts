@@ -1,7 +1,7 @@
 /** One line (or CSV record) of a file: what it says, or why nothing can be made of it. */
 export type SourceLine =
   | { line: number; bytes: number; value: unknown }
-  | { line: number; bytes: number; flaw: string; isBinary?: boolean };
+  | { line: number; bytes: number; error: string; isBinary?: boolean };
 
 /** The longest line that is read, in bytes. */
 export const MOST_LINE_BYTES = 1024 * 1024;

@@ -3,14 +3,14 @@ import { type Sql, sql } from '@/lib/db/client';
 import { listed, literal, named } from '@/lib/db/verbatim';
 import type { Storage } from '@/lib/services/imports/record-kind';
 
-const NO_FLAW = sql`NULL::jsonb`;
+const NO_ERROR = sql`NULL::jsonb`;
 
 /**
- * The flaw, as [field, message], of a record that is or names a project that was deleted; null where there is none. Over
+ * The error, as [field, message], of a record that is or names a project that was deleted; null where there is none. Over
  * what a record is judged by: `known` and `ref_<field>`.
  */
 export function removedProject({ ofRemovedProjects, references, table }: Storage): Sql {
-  if (ofRemovedProjects === true) return NO_FLAW;
+  if (ofRemovedProjects === true) return NO_ERROR;
   const referring = Object.entries(references).flatMap(([field, type]) =>
     type === 'project' ? [{ field, project: named(`ref_${field}`) }] : [],
   );
@@ -19,7 +19,7 @@ export function removedProject({ ofRemovedProjects, references, table }: Storage
     ({ field, project }) =>
       sql`WHEN ${project}.is_removed THEN jsonb_build_array(${literal(field)}, ${deletedOn(project)})`,
   );
-  return cases.length === 0 ? NO_FLAW : sql`CASE ${listed(cases, ' ')} END`;
+  return cases.length === 0 ? NO_ERROR : sql`CASE ${listed(cases, ' ')} END`;
 }
 
 function deletedOn(project: Sql): Sql {

@@ -1,7 +1,7 @@
 import type { RecordType } from '@/lib/contracts/imports/imports';
 import { empty, type Sql, sql } from '@/lib/db/client';
 import { listed, literal, named, verbatim } from '@/lib/db/verbatim';
-import type { Changes, Flaw, Storage } from '@/lib/services/imports/record-kind';
+import type { Changes, RecordError, Storage } from '@/lib/services/imports/record-kind';
 import { removedProject } from '@/lib/services/imports/storing/removed-project';
 
 const tables: Readonly<Record<RecordType, string>> = {
@@ -35,7 +35,7 @@ const noneTouched = sql`touched AS (SELECT NULL::uuid AS id WHERE false)`;
 const byExternalId = (table: Sql) => sql`LEFT JOIN ${table} AS known ON known.external_id = given.external_id`;
 
 /**
- * The one statement that stores records of a kind: resolves their references, finds their flaws, writes new rows
+ * The one statement that stores records of a kind: resolves their references, finds their errors, writes new rows
  * and those that differ, and answers one `Stored` per record, all in one JSON array, `stored`. No two records may share a key.
  * @param rows a JSON array of objects with line, external_id, cleared, created and the fields of the kind.
  */
@@ -48,10 +48,10 @@ export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
     created AS (${insert(storage, table, now)}),
     ${storage.also ?? noneTouched},
     answered AS (
-      SELECT given.line, given.flaw ->> 0 AS field, given.flaw ->> 1 AS message, coalesce(given.known_id, given.new_id) AS id,
+      SELECT given.line, given.error ->> 0 AS field, given.error ->> 1 AS message, coalesce(given.known_id, given.new_id) AS id,
         updated.changes,
         CASE
-          WHEN given.flaw IS NOT NULL THEN 'failed'
+          WHEN given.error IS NOT NULL THEN 'failed'
           WHEN updated.id IS NOT NULL OR given.known_id IN (SELECT touched.id FROM touched) THEN 'updated'
           WHEN given.known_id IS NOT NULL THEN 'unchanged'
           WHEN given.new_id IN (SELECT created.id FROM created) THEN 'created'
@@ -61,7 +61,7 @@ export function storeStatement(storage: Storage, rows: string, now: Date): Sql {
     SELECT coalesce(json_agg(answered), '[]') AS stored FROM answered`;
 }
 
-/** The records with the ids that they refer to, the row that they update, and their first flaw as [field, message]. */
+/** The records with the ids that they refer to, the row that they update, and their first error as [field, message]. */
 function found(storage: Storage, rows: string, now: Date): Sql {
   const references = Object.entries(storage.references);
   const columns = Object.entries(storage.given).map(([name, type]) => sql`${named(name)} ${verbatim(type)}`);
@@ -71,13 +71,13 @@ function found(storage: Storage, rows: string, now: Date): Sql {
   );
   const ids = references.map(([field]) => sql`${named(`ref_${field}`)}.id AS ${named(`${field}_id`)}`);
   const resolved = Object.entries(storage.resolved ?? {}).map(([name, value]) => sql`${value} AS ${named(name)}`);
-  const flaws = [...references.map(unknownReference), ...storage.flaws];
-  const cases = flaws.map(
+  const errors = [...references.map(unknownReference), ...storage.errors];
+  const cases = errors.map(
     ({ field, when, message }) => sql`WHEN ${when} THEN jsonb_build_array(${literal(field)}, ${message})`,
   );
   return sql`
     SELECT ${listed([sql`given.*`, sql`known.id AS known_id`, sql`CASE WHEN known.id IS NULL THEN uuid_v7() END AS new_id`, ...ids, ...resolved])},
-      ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS first_flaw,
+      ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS first_error,
       ${removedProject(storage)} AS removed_project
     FROM (
       SELECT said.*, ${now}::timestamptz AS at FROM jsonb_to_recordset(${rows}::jsonb) AS said (
@@ -88,11 +88,11 @@ function found(storage: Storage, rows: string, now: Date): Sql {
 /** Of a deleted project nothing is changed and nothing added to it; what says what is stored already may say it again. */
 function judged(storage: Storage, table: Sql): Sql {
   return sql`
-    SELECT given.*, coalesce(given.first_flaw, CASE WHEN ${isNew(storage)} THEN given.removed_project END) AS flaw
+    SELECT given.*, coalesce(given.first_error, CASE WHEN ${isNew(storage)} THEN given.removed_project END) AS error
     FROM found AS given LEFT JOIN ${table} AS known ON known.id = given.known_id`;
 }
 
-function unknownReference([field, type]: [string, RecordType]): Flaw {
+function unknownReference([field, type]: [string, RecordType]): RecordError {
   return {
     field,
     when: sql`given.${named(field)} IS NOT NULL AND ${named(`ref_${field}`)}.id IS NULL`,
@@ -107,7 +107,7 @@ function update(storage: Storage, table: Sql, now: Date): Sql {
   return sql`
     UPDATE ${table} AS known SET (${listed(names)}) = ROW(${listed(values)}) ${modified}
     FROM judged AS given JOIN ${table} AS before ON before.id = given.known_id
-    WHERE known.id = given.known_id AND given.flaw IS NULL AND ${isNew(storage)}
+    WHERE known.id = given.known_id AND given.error IS NULL AND ${isNew(storage)}
     RETURNING known.id, ${storage.tellsChanges === true ? changesOf : sql`NULL::jsonb`} AS changes`;
 }
 
@@ -137,7 +137,7 @@ function insert(storage: Storage, table: Sql, now: Date): Sql {
     SELECT given.new_id, given.external_id, coalesce(given.created, ${now}::timestamptz),
       ${listed(Object.values(storage.stored))} ${modified?.value ?? empty}
     FROM judged AS given LEFT JOIN ${table} AS known ON false
-    WHERE given.known_id IS NULL AND given.flaw IS NULL
+    WHERE given.known_id IS NULL AND given.error IS NULL
     ORDER BY given.external_id
     ON CONFLICT DO NOTHING
     RETURNING made.id`;
