@@ -16,6 +16,7 @@ const replaced = new Map([
   ['wake', 'unsnooze'],
   ['woken', 'unsnoozed'],
   ['flaw', 'error'],
+  ['stand in', 'fake'],
 ]);
 
 /** `Math.floor` is the language's own name. */
@@ -37,11 +38,14 @@ export function privateNames(tree: SourceTree): string[] {
   });
 }
 
-/** The first replaced word among those that a name in camelCase, kebab-case or a path is made of. */
+/** The first replaced word, or pair of words, among those that a name in camelCase, kebab-case or a path is made of. */
 function privateWordIn(name: string): string | undefined {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-  return words.map((word) => (replaced.has(word) ? word : word.replace(/s$/, ''))).find((word) => replaced.has(word));
+  const pairs = words.map((word, place) => `${word} ${words[place + 1]}`);
+  return [...words, ...pairs]
+    .map((word) => (replaced.has(word) ? word : word.replace(/s$/, '')))
+    .find((word) => replaced.has(word));
 }

@@ -6,7 +6,7 @@ import { expireAccess } from '@/lib/services/access-approvals/expire-access';
 import { sendAccessNotices } from '@/lib/services/access-notices/send-access-notices';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { clearAccess } from '@/lib/testing/access-world';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeUser } from '@/lib/testing/make';
 import { makeApproval, makeRequirement } from '@/lib/testing/make-access';
 import { makeReminder } from '@/lib/testing/make-reminder';
@@ -17,13 +17,13 @@ const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(testNow.getTime() + days * DAY_MS);
 const later = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * 60_000));
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 let wanted: string[] = [];
 
 /** People whose access just expired, and as many who are to be reminded that theirs expires in a month. */
 beforeEach(async () => {
   await clearAccess();
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
   const { id: requirement_id, name } = await makeRequirement({ reminders: [{ months: 1 }] });
   const people = await Promise.all(Array.from({ length: 2 * PEOPLE }, () => makeUser()));
   wanted = await Promise.all(

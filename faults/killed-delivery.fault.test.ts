@@ -4,19 +4,19 @@ import { type Hold, holdWriting } from '@/faults/testing/hold';
 import { killTogether, rounds, VICTIMS } from '@/faults/testing/kill-together';
 import { type Everybody, MAILS, makeEverybody, notifyEveryone, WEBHOOKS } from '@/faults/testing/notify-everyone';
 import { fanOut } from '@/lib/services/delivery/fan-out';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { testContext } from '@/lib/testing/test-context';
 import { startWebhookReceiver, type WebhookReceiver } from '@/lib/testing/webhook-receiver';
 
 /** Each sends four mails and four webhooks at once, so that among them they have all that is to be sent in hand. */
 const victims = Array.from({ length: VICTIMS }, () => ['deliver']);
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 let receiver: WebhookReceiver;
 let everybody: Everybody;
 
 beforeEach(async () => {
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
   receiver = await startWebhookReceiver();
   everybody = await makeEverybody(receiver.url);
   await notifyEveryone(everybody);

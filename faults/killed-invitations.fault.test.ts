@@ -4,7 +4,7 @@ import { killTogether } from '@/faults/testing/kill-together';
 import { work } from '@/faults/testing/work';
 import { database, sql } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeProject } from '@/lib/testing/make';
 import { makeInvitation } from '@/lib/testing/make-invitation';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
@@ -32,7 +32,7 @@ test.each(['user_role', 'outbox_message', 'audit_entry'])(
 );
 
 test('killed between the acceptance and the mail about it: the role stays, and the mail is sent once', async () => {
-  const provider = await startMailStandIn();
+  const provider = await startFakeMailServer();
   try {
     await database().$executeRaw(sql`TRUNCATE outbox_message CASCADE`);
     const { id: project_id } = await makeProject();

@@ -4,15 +4,15 @@ import { type Hold, holdTable, holdWriting } from '@/faults/testing/hold';
 import { killTogether, rounds, VICTIMS } from '@/faults/testing/kill-together';
 import { digests, type Everybody, makeEverybody, notifyEveryone } from '@/faults/testing/notify-everyone';
 import { database } from '@/lib/db/client';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { startWebhookReceiver, type WebhookReceiver } from '@/lib/testing/webhook-receiver';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 let receiver: WebhookReceiver;
 let everybody: Everybody;
 
 beforeEach(async () => {
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
   receiver = await startWebhookReceiver();
   everybody = await makeEverybody(receiver.url);
 });

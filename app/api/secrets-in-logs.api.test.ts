@@ -12,7 +12,7 @@ import { database } from '@/lib/db/client';
 import { setPassword } from '@/lib/services/accounts/set-password';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { type Asked, callOperation } from '@/lib/testing/call-operation';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { cookiesOf, postSignIn } from '@/lib/testing/post-sign-in';
@@ -90,7 +90,7 @@ function linkTokenIn(answer: Record<string, unknown>): unknown {
 }
 
 async function mailThroughABadProvider(): Promise<void> {
-  const provider = await startMailStandIn();
+  const provider = await startFakeMailServer();
   env.RESEND_API_KEY = secret('the key of the mail provider', 're_a_key_that_opens_much');
   provider.state.misbehave = (_call, response) => {
     response.destroy();

@@ -4,16 +4,16 @@ import { database } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';
 import { readNotificationPreferences } from '@/lib/services/preferences/read-notification-preferences';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeProject, makeRole, makeUser } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
 vi.mock('@/lib/plugins/notification-kinds/registry', () => import('@/docs/examples/kinds-registry'));
 
-let service: Awaited<ReturnType<typeof startMailStandIn>>;
+let service: Awaited<ReturnType<typeof startFakeMailServer>>;
 
 beforeEach(async () => {
-  service = await startMailStandIn();
+  service = await startFakeMailServer();
 });
 
 afterEach(() => service.stop());

@@ -4,7 +4,7 @@ import { database } from '@/lib/db/client';
 import { setPassword } from '@/lib/services/accounts/set-password';
 import { signInWithLink } from '@/lib/services/accounts/sign-in-with-link';
 import { deliver } from '@/lib/services/delivery/deliver';
-import type { ReceivedMail } from '@/lib/testing/mail-stand-in';
+import type { ReceivedMail } from '@/lib/testing/fake-mail-server';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 import type { WebhookReceiver } from '@/lib/testing/webhook-receiver';
 

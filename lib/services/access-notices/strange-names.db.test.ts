@@ -5,15 +5,15 @@ import { sendAccessNotices } from '@/lib/services/access-notices/send-access-not
 import { readCalendar } from '@/lib/services/calendar/read-calendar';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { clearAccess, makeAccessWorld } from '@/lib/testing/access-world';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeUser } from '@/lib/testing/make';
 import { makeCalendarAddress } from '@/lib/testing/make-calendar-address';
 import { systemActor, testContext } from '@/lib/testing/test-context';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 beforeEach(async () => {
   await clearAccess();
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 afterEach(() => provider.stop());
 

@@ -6,12 +6,12 @@ import { readDelivery } from '@/lib/services/deliveries/read-delivery';
 import { resendDelivery } from '@/lib/services/deliveries/resend-delivery';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { createNotification } from '@/lib/services/notifications/create-notification';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeUser } from '@/lib/testing/make';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 let staff: Awaited<ReturnType<typeof makeUser>>;
 
 const later = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * 60_000));
@@ -24,7 +24,7 @@ beforeEach(async () => {
   await database().adminNotification.deleteMany();
   await database().user.updateMany({ data: { is_staff: false } });
   staff = await makeUser({ is_staff: true });
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

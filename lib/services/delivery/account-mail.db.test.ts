@@ -14,12 +14,12 @@ import { deliver } from '@/lib/services/delivery/deliver';
 import { composeMessage, findReader, readerAt } from '@/lib/services/messages/compose-message';
 import { createUser } from '@/lib/services/people/create-user';
 import { sendInvitation } from '@/lib/services/people/invite-user';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 
 const anonymous = testContext({ kind: 'anonymous' });
 const later = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * 60_000));
@@ -28,7 +28,7 @@ const from = { network: null };
 beforeEach(async () => {
   await database().outboxMessage.deleteMany();
   await database().channelRest.deleteMany();
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

@@ -9,7 +9,7 @@ import { deliver } from '@/lib/services/delivery/deliver';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { queueNoticeDigests } from '@/lib/services/digests/queue-notice-digests';
 import { notify } from '@/lib/services/messages/notify';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeProject, makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { mailsOf } from '@/lib/testing/make-reader';
@@ -39,14 +39,14 @@ const queue = (
 const ledger = (where: object) => database().delivery.findMany({ where, orderBy: [{ created: 'asc' }, { id: 'asc' }] });
 const suspended = { status: 'suspended', suspended_at: testNow };
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 
 beforeEach(async () => {
   await database().outboxMessage.deleteMany();
   await database().channelRest.deleteMany();
   await database().noticeDigest.deleteMany();
   await database().user.updateMany({ data: { is_staff: false } });
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

@@ -4,13 +4,13 @@ import { database } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { takeMailEvent } from '@/lib/services/delivery/take-mail-event';
 import { createNotification } from '@/lib/services/notifications/create-notification';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { mailEventOf } from '@/lib/testing/resend-webhook';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 
 const later = (ms: number) => testContext(systemActor, new Date(testNow.getTime() + ms));
 
@@ -45,7 +45,7 @@ beforeEach(async () => {
   await database().outboxMessage.deleteMany();
   await database().channelRest.deleteMany();
   await database().user.updateMany({ data: { is_staff: false } });
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

@@ -5,8 +5,8 @@ import { deliver } from '@/lib/services/delivery/deliver';
 import { takeMailEvent } from '@/lib/services/delivery/take-mail-event';
 import { createNotification } from '@/lib/services/notifications/create-notification';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { inHaste } from '@/lib/testing/in-haste';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { mailEventOf } from '@/lib/testing/resend-webhook';
@@ -14,7 +14,7 @@ import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 import { startWebhookReceiver, type WebhookReceiver } from '@/lib/testing/webhook-receiver';
 
 const MINUTE_MS = 60_000;
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 let receiver: WebhookReceiver;
 
 const at = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * MINUTE_MS));
@@ -52,7 +52,7 @@ beforeEach(async () => {
   await database().webhookEndpoint.deleteMany();
   await database().adminNotification.deleteMany();
   await database().user.updateMany({ data: { is_staff: false } });
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
   receiver = await startWebhookReceiver();
 });
 

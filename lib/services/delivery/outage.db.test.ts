@@ -5,8 +5,8 @@ import { database } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { createNotification } from '@/lib/services/notifications/create-notification';
+import { type ReceivedMail, startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { inHaste } from '@/lib/testing/in-haste';
-import { type ReceivedMail, startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
@@ -19,12 +19,12 @@ const LONGEST_REST_MINUTES = 15;
 /** More than it takes. */
 const STEPS = 20;
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 
 const later = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * 60_000));
 
 beforeEach(async () => {
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

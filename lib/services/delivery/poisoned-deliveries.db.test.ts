@@ -5,8 +5,8 @@ import { deliver } from '@/lib/services/delivery/deliver';
 import { fanOut } from '@/lib/services/delivery/fan-out';
 import { retrySetAsideMessage } from '@/lib/services/outbox/retry-set-aside-message';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { inHaste } from '@/lib/testing/in-haste';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser } from '@/lib/testing/make';
 import { systemActor, testContext } from '@/lib/testing/test-context';
 import { startWebhookReceiver, type WebhookReceiver } from '@/lib/testing/webhook-receiver';
@@ -16,7 +16,7 @@ const start = clock();
 const later = (minutes: number) => testContext(systemActor, new Date(start.getTime() + minutes * 60_000));
 const run = (minutes = 0) => deliver(later(minutes), inHaste);
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 let receiver: WebhookReceiver;
 
 beforeEach(async () => {
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await database().webhookEndpoint.deleteMany();
   await database().user.updateMany({ data: { is_staff: false } });
   await makeUser({ is_staff: true });
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
   receiver = await startWebhookReceiver();
 });
 

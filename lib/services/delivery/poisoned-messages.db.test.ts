@@ -4,12 +4,12 @@ import { adminSetAsidePage } from '@/lib/core/routes';
 import { database, type Prisma } from '@/lib/db/client';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { retrySetAsideMessage } from '@/lib/services/outbox/retry-set-aside-message';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { inHaste } from '@/lib/testing/in-haste';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 let staff: Awaited<ReturnType<typeof makeUser>>;
 
 const later = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * 60_000));
@@ -45,7 +45,7 @@ beforeEach(async () => {
       data: { user_id: staff.id, kind, channel: 'email', when: 'at_once' },
     });
   }
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

@@ -5,12 +5,12 @@ import { createAlert } from '@/lib/services/alerts/create-alert';
 import { resolveAlert } from '@/lib/services/alerts/resolve-alert';
 import { deliver } from '@/lib/services/delivery/deliver';
 import { createNotification } from '@/lib/services/notifications/create-notification';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { inHaste } from '@/lib/testing/in-haste';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 
 const later = (ms: number) => testContext(systemActor, new Date(testNow.getTime() + ms));
 
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await database().outboxMessage.deleteMany();
   await database().channelRest.deleteMany();
   await database().user.updateMany({ data: { is_staff: false } });
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

@@ -10,14 +10,14 @@ import { deliver } from '@/lib/services/delivery/deliver';
 import { listImportErrors } from '@/lib/services/imports/list-import-errors';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { createUser } from '@/lib/services/people/create-user';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { importText, ndjson } from '@/lib/testing/import-text';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeAccount, testPassword } from '@/lib/testing/make-account';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 
 const anonymous = testContext({ kind: 'anonymous' });
 const origin = { network: null, browser: '' };
@@ -39,7 +39,7 @@ async function asciiOf(texts: readonly string[]): Promise<string[]> {
 beforeEach(async () => {
   await database().outboxMessage.deleteMany();
   await database().channelRest.deleteMany();
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

@@ -6,15 +6,15 @@ import { listRunSubjects } from '@/lib/services/rules/runs/list-run-subjects';
 import { readRun } from '@/lib/services/rules/runs/read-run';
 import { runRule } from '@/lib/services/rules/runs/run-rule';
 import { runRules } from '@/lib/services/rules/runs/run-rules';
-import { startMailStandIn } from '@/lib/testing/mail-stand-in';
+import { startFakeMailServer } from '@/lib/testing/fake-mail-server';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makeRule } from '@/lib/testing/make-rule';
 import { systemActor, testContext, testNow } from '@/lib/testing/test-context';
 
-let provider: Awaited<ReturnType<typeof startMailStandIn>>;
+let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
 
 beforeEach(async () => {
-  provider = await startMailStandIn();
+  provider = await startFakeMailServer();
 });
 
 afterEach(() => provider.stop());

@@ -5,11 +5,11 @@ export type ReceivedMail = { key: string; to: string; subject: string; body: str
 type Behaviour = (call: number, response: ServerResponse) => boolean;
 
 /**
- * A local stand-in of Resend's HTTP API: keeps mails, knows each idempotency key once and refuses it for another mail, takes
+ * A fake of Resend's HTTP API: keeps mails, knows each idempotency key once and refuses it for another mail, takes
  * no more a second than its limit, and misbehaves as told.
  * A behaviour that returns true has answered (or hung) itself; `isLate` makes it misbehave after it took the mail.
  */
-export async function startMailStandIn() {
+export async function startFakeMailServer() {
   const mails: ReceivedMail[] = [];
   const state: State = {
     calls: 0,
