@@ -90,7 +90,9 @@ function aboutRole(kind: Kind, isHeld: boolean): MatrixRow['ask'] {
 function aboutQuota(kind: Kind): MatrixRow['ask'] {
   return (testUsers, _caller, subject) => {
     limit += 1;
-    return { params: { uuid: placeIn(testUsers, subject, kind), name: 'nc_user_count' }, body: { limit } };
+    // A project may not have more than its customer.
+    const body = { limit: kind === 'customer' ? 1_000_000 + limit : limit };
+    return { params: { uuid: placeIn(testUsers, subject, kind), name: 'nc_user_count' }, body };
   };
 }
 
