@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { LINES_PER_GROUP, recordsOf, writeImportFile } from '@/bench/import-lines';
+import { bundled } from '@/faults/testing/bundled';
 import { spreadOver } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
@@ -19,6 +20,8 @@ const BATCH = 1_000;
 const NOW = new Date('2026-11-22T10:00:00Z');
 const MINUTE_MS = 60_000;
 const LATER = new Date('2026-11-22T10:05:00Z');
+
+const importer = bundled('scripts/commands/import.ts');
 
 let folder = '';
 let file = '';
@@ -78,7 +81,7 @@ const theImport = () => database().import.findFirst({ orderBy: { created: 'asc' 
 
 /** Starts the import and kills it a moment after it has stored so many lines. @returns how many it had stored. */
 async function killAfter(lines: number, delayMs: number, at: Date = NOW): Promise<number> {
-  const command = startVictim(['scripts/commands/import.ts', file], { HEED_CLOCK: at.toISOString() });
+  const command = startVictim([importer(), file], { HEED_CLOCK: at.toISOString() });
   while (((await theImport())?.lines_read ?? -1) < lines) await sleep(2);
   await sleep(delayMs);
   await command.kill();

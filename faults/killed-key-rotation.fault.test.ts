@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bundled } from '@/faults/testing/bundled';
 import { spreadOver } from '@/faults/testing/deaths';
 import { holdWriting } from '@/faults/testing/hold';
 import { startVictim } from '@/faults/testing/start-victim';
@@ -19,6 +20,8 @@ import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 const SETTINGS = 200;
 const LATEST_MS = 1_500;
 const given = { folder: env.HEED_DATA, keys: env.HEED_CREDENTIAL_KEYS };
+const rotator = bundled('scripts/commands/rotate-key.ts');
+
 let ids: string[] = [];
 
 beforeEach(async () => {
@@ -39,8 +42,7 @@ afterEach(async () => {
   env.HEED_CREDENTIAL_KEYS = given.keys;
 });
 
-const startRotation = () =>
-  startVictim(['scripts/commands/rotate-key.ts'], { HEED_DATA: env.HEED_DATA, HEED_CREDENTIAL_KEYS: '' });
+const startRotation = () => startVictim([rotator()], { HEED_DATA: env.HEED_DATA, HEED_CREDENTIAL_KEYS: '' });
 
 async function expectAllOpen(): Promise<void> {
   const opened = await Promise.all(ids.map((id) => storedCredentials(id)));

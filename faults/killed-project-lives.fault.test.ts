@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
+import { bundled } from '@/faults/testing/bundled';
 import { spreadOver } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
@@ -13,6 +14,8 @@ const NOW = new Date('2026-12-01T10:00:00Z');
 const LATER = new Date('2026-12-01T10:15:00Z');
 /** About how long the job works here; a death after its end is one of the cases too. */
 const WORK_MS = 3_000;
+
+const job = bundled('scripts/commands/job.ts');
 
 /** Expired projects, each with a resource that completes by itself, a pending order and a member; and as many that end tomorrow. */
 beforeEach(async () => {
@@ -71,7 +74,7 @@ const everything = {
 test.each(spreadOver(WORK_MS).map((ms) => ({ ms: Math.round(ms) })))(
   'a daily run that is killed after $ms ms has done nothing or all, and the next one does what is left, once',
   async ({ ms }) => {
-    const victim = startVictim(['scripts/commands/job.ts', 'project-lifecycle'], { HEED_CLOCK: NOW.toISOString() });
+    const victim = startVictim([job(), 'project-lifecycle'], { HEED_CLOCK: NOW.toISOString() });
     const isWorking = sql`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (
       SELECT oid FROM pg_database WHERE datname = current_database())
       AND ((classid::bigint << 32) | objid::bigint) = hashtextextended('project lives', 0)`;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { benchNow, fillInstallation } from '@/bench/installation';
+import { bundled } from '@/faults/testing/bundled';
 import { DEATHS, spreadOver } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
@@ -15,6 +16,8 @@ const SIZE = { users: 4_000, projects: 800, resources: 20_000, orders: 4_000 };
 const DAY_MS = 86_400_000;
 const LATER = new Date(benchNow.getTime() + 3 * DAY_MS);
 const MINUTE_MS = 60_000;
+
+const job = bundled('scripts/commands/job.ts');
 
 type State = ReadonlyMap<string, string>;
 
@@ -79,10 +82,10 @@ test.each([
     await goBackTo(given.since);
     const before = given.since === null ? new Map<string, string>() : first;
     const after = given.since === null ? first : later;
-    const job = startVictim(['scripts/commands/job.ts', 'refresh-actions'], { HEED_CLOCK: given.now.toISOString() });
+    const refreshing = startVictim([job(), 'refresh-actions'], { HEED_CLOCK: given.now.toISOString() });
     await untilStarted();
     await sleep((usualMs * given.percent) / 100);
-    await job.kill();
+    await refreshing.kill();
     expectWhole(await state(), before, after);
     await untilStill();
 

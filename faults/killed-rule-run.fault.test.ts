@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
+import { bundled } from '@/faults/testing/bundled';
 import { spreadOver } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
@@ -15,6 +16,8 @@ const PEOPLE = 3_000;
 const BATCH = 100;
 const NOW = new Date('2026-11-22T10:00:00Z');
 const LATER = new Date('2026-11-22T10:01:00Z');
+
+const job = bundled('scripts/commands/job.ts');
 
 beforeEach(async () => {
   await database().$executeRaw(sql`TRUNCATE user_account, scheduled_rule, outbox_message CASCADE`);
@@ -42,7 +45,7 @@ test.each(spreadOver(PEOPLE / 2).map((people) => ({ people })))(
   'a run that is killed after $people people keeps whole batches, and the next worker reaches everyone else once, under its id',
   async ({ people }) => {
     const id = await queuedRun();
-    const victim = startVictim(['scripts/commands/job.ts', 'run-rules'], { HEED_CLOCK: NOW.toISOString() });
+    const victim = startVictim([job(), 'run-rules'], { HEED_CLOCK: NOW.toISOString() });
     while ((await doneIn(id)) < Math.max(people, 1)) await sleep(2);
     await victim.kill();
     await untilStill();

@@ -1,31 +1,15 @@
-import { rm, symlink } from 'node:fs/promises';
-import path from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll } from 'vitest';
+import { bundled } from '@/faults/testing/bundled';
 import { DEATHS } from '@/faults/testing/deaths';
 import { startVictim } from '@/faults/testing/start-victim';
 import { untilStill } from '@/faults/testing/until-still';
 import { env } from '@/lib/core/env';
 import { testNow } from '@/lib/testing/test-context';
-import { root } from '@/scripts/installation/run-tool';
-import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
 /** So many are killed side by side, as often as it takes for all deaths of a stage. */
 export const VICTIMS = 5;
 export const rounds = Array.from({ length: Math.ceil(DEATHS / VICTIMS) }, (_, at) => at + 1);
 
-let folder = '';
-const file = () => path.join(folder, 'work.mjs');
-
-/** What victims run is made one file, which starts several times as fast. */
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-  const entryPoints = [path.join(root, 'faults/testing/work.fixture.ts')];
-  await build({ entryPoints, outfile: file(), bundle: true, platform: 'node', format: 'esm', packages: 'external' });
-});
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const file = bundled('faults/testing/work.fixture.ts');
 
 /**
  * Starts a process for each of these lists of work, and kills all of them when they have come to where they are held.
