@@ -4,11 +4,11 @@ import { signIn } from '@/lib/http/sessions';
 
 /** Starts a session in one way. Returns what the sign-in library says against it, null when it worked. */
 export async function startSession(
-  way: string,
+  method: string,
   given: Record<string, string>,
 ): Promise<{ error: string; code: string } | null> {
   try {
-    await signIn(way, { ...given, redirect: false, redirectTo: signInPage });
+    await signIn(method, { ...given, redirect: false, redirectTo: signInPage });
     return null;
   } catch (error) {
     if (error instanceof CredentialsSignin) return { error: error.type, code: error.code };

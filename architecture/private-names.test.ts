@@ -21,3 +21,10 @@ test('a name of our own is found in files, functions and members; Math.floor and
     'components/actions/row.tsx:1 has the name deeds; use change, or action',
   ]);
 });
+
+test('a key of stored JSON keeps its name; a variable does not', () => {
+  const planted = plant({
+    'lib/services/accounts/admit.ts': "export const facts = { way: 'link' }; export const way = 1;",
+  });
+  expect(privateNames(planted)).toEqual(['lib/services/accounts/admit.ts:1 has the name way; use channel, or method']);
+});

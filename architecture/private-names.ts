@@ -1,5 +1,5 @@
 import { type SourceTree, typescript } from './source-tree';
-import { at, nodes } from './syntax';
+import { at, isNode, nodes, type SyntaxNode } from './syntax';
 
 /** Names that only this code used, with those that the field and the stack use instead. */
 const replaced = new Map([
@@ -17,18 +17,23 @@ const replaced = new Map([
   ['woken', 'unsnoozed'],
   ['flaw', 'error'],
   ['stand in', 'fake'],
+  ['way', 'channel, or method'],
 ]);
 
 /** `Math.floor` is the language's own name. */
 const ofTheLanguage = new Set(['floor']);
+
+/** Keys of stored JSON, which name what earlier versions wrote. */
+const stored = new Set(['way']);
 
 /** Identifiers and files with a name of our own where the field has one. Words in the plural count. */
 export function privateNames(tree: SourceTree): string[] {
   return typescript(tree).flatMap((file) => {
     const inPath = privateWordIn(file.path.replace('architecture/casts', ''));
     const ofPath = inPath === undefined ? [] : [`${file.path} is named ${inPath}; use ${replaced.get(inPath)}`];
+    const storedKeys = new Set(nodes(file).flatMap((node) => (isStoredKey(node['key']) ? [node['key']] : [])));
     const ofNames = nodes(file).flatMap((node) => {
-      if (node.type !== 'Identifier') return [];
+      if (node.type !== 'Identifier' || storedKeys.has(node)) return [];
       const name = String(node['name']);
       // Names in snake_case are those of the API and the database.
       const word = ofTheLanguage.has(name) || name.includes('_') ? undefined : privateWordIn(name);
@@ -36,6 +41,11 @@ export function privateNames(tree: SourceTree): string[] {
     });
     return [...ofPath, ...ofNames];
   });
+}
+
+/** Whether a property of an object is one of stored JSON. */
+function isStoredKey(key: unknown): key is SyntaxNode {
+  return isNode(key) && key.type === 'Identifier' && stored.has(String(key['name']));
 }
 
 /** The first replaced word, or pair of words, among those that a name in camelCase, kebab-case or a path is made of. */

@@ -46,7 +46,7 @@ async function made(operation: Operation, asked: Asked): Promise<Record<string, 
   return answer.json();
 }
 
-async function signInInEveryWay(): Promise<void> {
+async function signInByEveryMethod(): Promise<void> {
   const { email, id } = await makeAccount();
   await postSignIn('callback/password', { email, password: 'wrong granite lantern' });
   // A byte that the database refuses: a fault of ours, logged with what led to it.
@@ -105,7 +105,7 @@ async function mailThroughABadProvider(): Promise<void> {
 }
 
 test('no secret reaches the log, whatever is called and however it ends', async () => {
-  await signInInEveryWay();
+  await signInByEveryMethod();
   await useTokens();
   await mailThroughABadProvider();
   const logged = lines.join('');

@@ -34,7 +34,7 @@ export function RequestView({ id }: { id: string }) {
           <div className="max-w-240">
             <PageHeading
               title={`${submission.is_renewal ? 'Renewal' : 'Access request'}: ${submission.label}`}
-              actions={<WayBack isMine={isMine} />}
+              actions={<BackLink isMine={isMine} />}
             >
               <SubmissionPill state={submission.state} />
             </PageHeading>
@@ -50,7 +50,7 @@ export function RequestView({ id }: { id: string }) {
   );
 }
 
-function WayBack({ isMine }: { isMine: boolean }) {
+function BackLink({ isMine }: { isMine: boolean }) {
   return (
     <ButtonLink href={isMine ? accessRequestsPage : adminAccessSubmissionsPage} variant="quiet" icon={<ArrowLeft />}>
       {isMine ? 'My requests' : 'All requests'}

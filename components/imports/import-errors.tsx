@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { importErrorFilters } from '@/components/imports/import-filters';
 import { figure } from '@/components/imports/import-labels';
-import { importErrorsQuery, isUnderWay } from '@/components/imports/queries';
+import { importErrorsQuery, isInProgress } from '@/components/imports/queries';
 import { ListStates } from '@/components/ui/list-states';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
@@ -20,7 +20,7 @@ const WATCH_MS = 2_000;
 /** The lines that an import could not use, and why. */
 export function ImportErrors({ run }: { run: ImportRun }) {
   if (run.error_count === 0) {
-    return <p className="text-text-muted">{isUnderWay(run) ? 'No errors so far.' : 'No errors.'}</p>;
+    return <p className="text-text-muted">{isInProgress(run) ? 'No errors so far.' : 'No errors.'}</p>;
   }
   return (
     <section>
@@ -32,13 +32,13 @@ export function ImportErrors({ run }: { run: ImportRun }) {
 
 function ErrorPages({ run }: { run: ImportRun }) {
   const filters = useListFilters(importErrorFilters);
-  const refetchInterval = isUnderWay(run) ? WATCH_MS : false;
+  const refetchInterval = isInProgress(run) ? WATCH_MS : false;
   const list = useQuery({ ...importErrorsQuery(run.uuid, filters.query), refetchInterval });
   return (
     <ListStates query={list} what="errors" skeletonCount={4}>
       {({ rows, total }) => (
         <>
-          {total < run.error_count && !isUnderWay(run) && (
+          {total < run.error_count && !isInProgress(run) && (
             <p className="mb-2 text-text-muted">Only the first {figure(total)} are stored.</p>
           )}
           <ErrorTable rows={rows} />

@@ -3,7 +3,7 @@
 import { formatSummary } from '@/components/imports/import-labels';
 import { ImportPill } from '@/components/imports/import-pill';
 import { ImportProgress } from '@/components/imports/import-progress';
-import { isUnderWay } from '@/components/imports/queries';
+import { isInProgress } from '@/components/imports/queries';
 import { Link } from '@/components/ui/link';
 import { ListRow } from '@/components/ui/list-row';
 import { useNow } from '@/lib/client/clock-provider';
@@ -36,7 +36,7 @@ export function ImportRow({ run }: { run: ImportRun }) {
       detail={detail}
       trailing={<ImportPill run={run} />}
       actions={
-        isUnderWay(run) && (
+        isInProgress(run) && (
           <div className="w-full sm:w-80">
             <ImportProgress run={run} />
           </div>

@@ -7,7 +7,7 @@ import { ImportErrors } from '@/components/imports/import-errors';
 import { formatSummary } from '@/components/imports/import-labels';
 import { ImportPill } from '@/components/imports/import-pill';
 import { ImportProgress } from '@/components/imports/import-progress';
-import { importQuery, isUnderWay } from '@/components/imports/queries';
+import { importQuery, isInProgress } from '@/components/imports/queries';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -54,7 +54,7 @@ function Found({ run }: { run: ImportRun }) {
         <Origin run={run} />
       </PageHeading>
       <div className="space-y-6">
-        {isUnderWay(run) && <ImportProgress run={run} />}
+        {isInProgress(run) && <ImportProgress run={run} />}
         {run.failure !== '' && <Callout tone={run.status === 'failed' ? 'danger' : 'warning'}>{run.failure}</Callout>}
         <ImportCounts run={run} />
         <ImportErrors run={run} />

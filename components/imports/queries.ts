@@ -29,7 +29,7 @@ export const importKeys = {
 } as const;
 
 /** Whether an import is still at work. */
-export function isUnderWay({ status }: ImportRun): boolean {
+export function isInProgress({ status }: ImportRun): boolean {
   return status === 'queued' || status === 'running';
 }
 
@@ -37,7 +37,7 @@ export function isUnderWay({ status }: ImportRun): boolean {
 export function importListQuery(query: QueryTo<typeof listImportsOperation>) {
   return queryOptions({
     ...listPageQuery(importKeys.list(query), () => listImportsOperation, query),
-    refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? WATCH_MS : SAFETY_NET_MS),
+    refetchInterval: ({ state }) => (state.data?.rows.some(isInProgress) ? WATCH_MS : SAFETY_NET_MS),
   });
 }
 
@@ -71,7 +71,7 @@ export function importQuery(uuid: string) {
   return queryOptions({
     queryKey: importKeys.detail(uuid),
     queryFn: async ({ signal }): Promise<ImportRun> => (await call(readImportOperation, { uuid }, { signal })).answer,
-    refetchInterval: ({ state }) => (state.data !== undefined && isUnderWay(state.data) ? WATCH_MS : false),
+    refetchInterval: ({ state }) => (state.data !== undefined && isInProgress(state.data) ? WATCH_MS : false),
   });
 }
 

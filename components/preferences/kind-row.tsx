@@ -28,11 +28,11 @@ export function KindRow({ columns, kind, onChoose }: KindRowProps) {
         ))}
       </div>
       {columns.map((column) => {
-        const way = kind.channels.find(({ channel }) => channel === column);
-        return way === undefined ? (
+        const preference = kind.channels.find(({ channel }) => channel === column);
+        return preference === undefined ? (
           <div key={column} className="w-40 shrink-0 max-sm:hidden" />
         ) : (
-          <Cell key={column} label={kind.label} way={way} onChoose={(when) => onChoose(column, when)} />
+          <Cell key={column} label={kind.label} preference={preference} onChoose={(when) => onChoose(column, when)} />
         );
       })}
     </li>
@@ -42,29 +42,29 @@ export function KindRow({ columns, kind, onChoose }: KindRowProps) {
 interface CellProps {
   label: string;
   onChoose: (when: When) => void;
-  way: PreferredChannel;
+  preference: PreferredChannel;
 }
 
-function Cell({ label, onChoose, way }: CellProps) {
-  const channel = formatChannel(way.channel);
+function Cell({ label, onChoose, preference }: CellProps) {
+  const channel = formatChannel(preference.channel);
   return (
     <div className="shrink-0 max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-3 sm:w-40">
-      <span aria-hidden={!way.is_mandatory} className="text-sm text-text-muted sm:hidden">
+      <span aria-hidden={!preference.is_mandatory} className="text-sm text-text-muted sm:hidden">
         {channel}
       </span>
-      {way.is_mandatory ? (
+      {preference.is_mandatory ? (
         <p className="py-1.5 text-sm">
           <span className="sr-only">{channel}: </span>
-          {whenLabels[way.when]} (required)
+          {whenLabels[preference.when]} (required)
         </p>
       ) : (
         <div className="w-40">
           <Select
             label={`${label}, ${channel.toLowerCase()}`}
             labelVisibility="hidden"
-            options={way.choices.map((id) => ({ id, label: whenLabels[id] }))}
-            value={way.when}
-            onChange={(when) => when !== way.when && onChoose(when)}
+            options={preference.choices.map((id) => ({ id, label: whenLabels[id] }))}
+            value={preference.when}
+            onChange={(when) => when !== preference.when && onChoose(when)}
           />
         </div>
       )}

@@ -5,8 +5,8 @@ import type { NotificationPreferences, When } from '@/lib/contracts/delivery/pre
 const quiet = { is_on: true, from: '22:00', until: '07:00', days: [1, 2, 3, 4, 5, 6, 7] };
 
 function preferences(when: When): NotificationPreferences {
-  const way = { choices: ['at_once', 'digest', 'off'] satisfies When[], is_mandatory: false, reason: null };
-  const channels = [{ channel: 'email', when, default_when: 'digest' as const, ...way }];
+  const preference = { choices: ['at_once', 'digest', 'off'] satisfies When[], is_mandatory: false, reason: null };
+  const channels = [{ channel: 'email', when, default_when: 'digest' as const, ...preference }];
   const kinds = [{ kind: 'notice', label: 'Notices', description: '', is_mandatory: false, channels }];
   return { time_zone: 'UTC', kinds, quiet_hours: quiet };
 }

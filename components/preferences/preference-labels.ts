@@ -35,7 +35,10 @@ export function withChoices(
   const chosen = new Map(choices.map(({ kind, channel, when }) => [`${kind} ${channel}`, when]));
   const kinds = preferences.kinds.map((one) => ({
     ...one,
-    channels: one.channels.map((way) => ({ ...way, when: chosen.get(`${one.kind} ${way.channel}`) ?? way.when })),
+    channels: one.channels.map((preference) => ({
+      ...preference,
+      when: chosen.get(`${one.kind} ${preference.channel}`) ?? preference.when,
+    })),
   }));
   return { ...preferences, kinds };
 }

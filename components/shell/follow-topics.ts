@@ -79,7 +79,7 @@ const keysOf: Record<Topic, readonly QueryKey[]> = {
 };
 
 /** How long a page may be on its way: what it brings was read before changes that were heard of since. */
-const LONGEST_WAY_MS = 10_000;
+const LONGEST_LOAD_MS = 10_000;
 
 /** Fetches again what the server says has changed, wherever it is shown or on its way, until the function it returns is called. */
 export function followTopics(client: QueryClient): () => void {
@@ -91,7 +91,7 @@ export function followTopics(client: QueryClient): () => void {
   const hasChanged = (query: Query) =>
     topics.some(
       (topic) =>
-        performance.now() - (heardAtMs.get(topic) ?? Number.NEGATIVE_INFINITY) < LONGEST_WAY_MS &&
+        performance.now() - (heardAtMs.get(topic) ?? Number.NEGATIVE_INFINITY) < LONGEST_LOAD_MS &&
         keysOf[topic].some((queryKey) => matchQuery({ queryKey }, query)),
     );
   const stopLooking = client.getQueryCache().subscribe((event) => {

@@ -29,10 +29,10 @@ export function messageListQuery(uuid: string, page: number) {
   const input = { uuid, page: String(page), page_size: String(MESSAGES_PER_PAGE) };
   return queryOptions({
     ...listPageQuery(webhookKeys.messagePage(uuid, page), () => listWebhookMessagesOperation, input),
-    refetchInterval: ({ state }) => (state.data?.rows.some(isOnItsWay) ? WATCH_MS : SAFETY_NET_MS),
+    refetchInterval: ({ state }) => (state.data?.rows.some(isInTransit) ? WATCH_MS : SAFETY_NET_MS),
   });
 }
 
-function isOnItsWay({ attempts, state }: WebhookMessage): boolean {
+function isInTransit({ attempts, state }: WebhookMessage): boolean {
   return state === 'sending' || (state === 'queued' && attempts === 0);
 }

@@ -20,7 +20,7 @@ declare module 'next-auth' {
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** How people may sign in. Each throws a DomainError to refuse. */
-export type Ways = {
+export type SignInMethods = {
   byPassword: (given: Given, request: Request) => Promise<Session>;
   byLink: (given: Given, request: Request) => Promise<Session>;
   /** Undefined outside demo installations. */
@@ -40,10 +40,10 @@ export const providerMethod = 'oidc';
 /** Whether an identity provider is set up. */
 export const hasProvider = identityProvider() !== null;
 
-/** The sign-in library, set up with our ways: signed sessions in one cookie, of which the database has the last word. */
-export function createSessions(ways: Ways) {
+/** The sign-in library, set up with our methods: signed sessions in one cookie, of which the database has the last word. */
+export function createSessions(methods: SignInMethods) {
   return NextAuth((request) => ({
-    providers: providersFor(ways),
+    providers: providersFor(methods),
     ...(env.AUTH_SECRET !== undefined && { secret: env.AUTH_SECRET }),
     session: { strategy: 'jwt', maxAge: SESSION_DAYS * DAY_SECONDS },
     cookies: {
@@ -55,8 +55,8 @@ export function createSessions(ways: Ways) {
     pages: { signIn: signInPage, signOut: signInPage, error: signInPage, verifyRequest: signInPage },
     callbacks: {
       signIn: ({ user, account, profile }) =>
-        account?.provider !== providerMethod || admit(ways, user, profile, request),
-      jwt: ({ token, user }) => nextToken(ways, token, user),
+        account?.provider !== providerMethod || admit(methods, user, profile, request),
+      jwt: ({ token, user }) => nextToken(methods, token, user),
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (isOnOrigin(url, baseUrl) ? new URL(url, baseUrl).href : baseUrl),
     },
@@ -83,7 +83,7 @@ function logFault(error: Error): void {
   else logFailure(log, 'error', { err: reason, kind }, 'sign-in failed');
 }
 
-function providersFor({ byPassword, byLink, byDemo }: Ways): Provider[] {
+function providersFor({ byPassword, byLink, byDemo }: SignInMethods): Provider[] {
   const providers: Provider[] = [
     Credentials({
       id: passwordMethod,
@@ -111,10 +111,10 @@ function identityProvider(): OIDCConfig<Profile> | null {
   return { id: providerMethod, name: env.HEED_OIDC_NAME, type: 'oidc', issuer, clientId, clientSecret, checks };
 }
 
-/** Runs a way, and turns its refusal into the one error that the library passes on. */
-async function refusing(way: () => Promise<Session>): Promise<User> {
+/** Starts a session, and turns its refusal into the one error that the library passes on. */
+async function refusing(startSession: () => Promise<Session>): Promise<User> {
   try {
-    const { userId, sessionId } = await way();
+    const { userId, sessionId } = await startSession();
     return { id: userId, sessionId };
   } catch (error) {
     throw error instanceof DomainError ? new SignInRefusal(error) : error;
@@ -123,14 +123,14 @@ async function refusing(way: () => Promise<Session>): Promise<User> {
 
 /** Lets in whom the identity provider vouches for; the library hands the same `user` on to the token. */
 async function admit(
-  ways: Ways,
+  methods: SignInMethods,
   user: User,
   profile: Profile | undefined,
   request: Request | undefined,
 ): Promise<boolean> {
   if (request === undefined) return false;
   try {
-    const { userId, sessionId } = await ways.byProvider(profile ?? {}, request);
+    const { userId, sessionId } = await methods.byProvider(profile ?? {}, request);
     Object.assign(user, { id: userId, sessionId });
     return true;
   } catch (error) {
@@ -140,8 +140,8 @@ async function admit(
 }
 
 /** The token of a new session, the same one while the session counts, null (which ends it) when it does not. */
-async function nextToken(ways: Ways, token: JWT, user: User | undefined): Promise<JWT | null> {
+async function nextToken(methods: SignInMethods, token: JWT, user: User | undefined): Promise<JWT | null> {
   if (user?.id !== undefined && user.sessionId !== undefined) return { sub: user.id, sid: user.sessionId };
   const session = sessionOf(token);
-  return session !== null && (await ways.isLive(session)) ? token : null;
+  return session !== null && (await methods.isLive(session)) ? token : null;
 }

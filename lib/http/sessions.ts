@@ -41,10 +41,13 @@ export const { handlers, signIn, signOut } = createSessions({
 });
 
 /** Signs in, and ends the session that the browser had before: its cookie is about to be replaced. */
-async function inPlace(request: Request, way: (ctx: Ctx, origin: Origin) => Promise<Session>): Promise<Session> {
+async function inPlace(
+  request: Request,
+  startSession: (ctx: Ctx, origin: Origin) => Promise<Session>,
+): Promise<Session> {
   const ctx = createContext({ kind: 'anonymous' }, requestIdOf(request), clock());
   const before = await readSessionCookie(request.headers);
-  const session = await way(ctx, originOf(request));
+  const session = await startSession(ctx, originOf(request));
   if (before !== null) await endSignedOutSession(ctx, before);
   return session;
 }

@@ -35,7 +35,7 @@ async function reporter(kind: 'alertmanager' | 'events') {
 }
 
 /** Every way in, given an event's fields: what it answered. */
-const waysIn = {
+const entryPoints = {
   'the admin API': async (fields: Fields) => {
     const token = await staffToken();
     return callOperation(createAlertOperation, { token, body: { ...anEvent, ...fields } });
@@ -72,7 +72,7 @@ describe('a text that is too long', () => {
     expect(await onlyAlert()).toMatchObject(stored);
   });
 
-  it.each(Object.entries(waysIn))('of %s is cut with a mark, and all of it is in the details', async (_, post) => {
+  it.each(Object.entries(entryPoints))('of %s is cut with a mark, and all of it is in the details', async (_, post) => {
     expect((await post({ title, description })).status).toBeLessThan(300);
     expect(await onlyAlert()).toMatchObject(stored);
   });
@@ -208,7 +208,7 @@ describe('an alert of a group that is not understood', () => {
 });
 
 describe('the severity of an event', () => {
-  it.each(Object.entries(waysIn))('sent by %s is read without regard to case', async (_, post) => {
+  it.each(Object.entries(entryPoints))('sent by %s is read without regard to case', async (_, post) => {
     for (const severity of severities) {
       await database().platformAlert.deleteMany();
       expect((await post({ severity: ` ${severity.toUpperCase()}` })).status).toBeLessThan(300);
@@ -216,7 +216,7 @@ describe('the severity of an event', () => {
     }
   });
 
-  it.each(Object.entries(waysIn))(
+  it.each(Object.entries(entryPoints))(
     'sent by %s that nobody knows is refused with those that are known',
     async (_, post) => {
       const answer = await post({ severity: 'high' });
@@ -230,14 +230,14 @@ describe('the severity of an event', () => {
 });
 
 describe('ids of affected stores', () => {
-  it.each(Object.entries(waysIn))('sent by %s are answered as given, text or whole number', async (_, post) => {
+  it.each(Object.entries(entryPoints))('sent by %s are answered as given, text or whole number', async (_, post) => {
     expect(
       (await post({ affected_stores: [5, 'north', -3, 9_007_199_254_740_991, '05', '5', 5] })).status,
     ).toBeLessThan(300);
     expect((await onlyAlert()).affected_stores).toEqual([5, 'north', -3, 9_007_199_254_740_991, '05']);
   });
 
-  it.each(Object.entries(waysIn))('sent by %s that are neither are refused', async (_, post) => {
+  it.each(Object.entries(entryPoints))('sent by %s that are neither are refused', async (_, post) => {
     for (const id of [1.5, true, null, '', {}]) expect((await post({ affected_stores: [id] })).status).toBe(400);
     expect(await database().platformAlert.count()).toBe(0);
   });

@@ -39,7 +39,7 @@ test('another name leaves a link as it is', async () => {
 test('neither sessions nor links of somebody who was suspended come back with them', async () => {
   const person = await makeUser();
   const token = await linkFor(person);
-  const session = await admitPerson(anonymous, { way: 'demo', userId: person.id, origin });
+  const session = await admitPerson(anonymous, { method: 'demo', userId: person.id, origin });
   const change = (data: { status: string; suspended_at: Date | null }) =>
     database().user.update({ where: { id: person.id }, data });
   await change({ status: 'suspended', suspended_at: testNow });
@@ -52,7 +52,7 @@ test('a password that was changed while it was looked at opens nothing', async (
   const { id } = await makeAccount();
   const known = await database().user.findUniqueOrThrow({ where: { id } });
   const admission = {
-    way: 'password',
+    method: 'password',
     userId: id,
     origin,
     when: sql`person.password_hash = ${known.password_hash}`,

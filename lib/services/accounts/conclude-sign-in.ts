@@ -19,7 +19,7 @@ export type SignInMethod = (typeof signInMethods)[number];
 type AdmittedRow = Omit<PersonActor, 'kind' | 'via' | 'scope' | 'credential'> & { isFirst: boolean };
 
 /** `when`: a further condition on the row `person`, asked under its lock. */
-type Admission = { way: SignInMethod; userId: string; origin: Origin; when?: Sql };
+type Admission = { method: SignInMethod; userId: string; origin: Origin; when?: Sql };
 
 /**
  * Lets a person in, if still active, and records it. `also` runs in the same transaction. Who comes by password
@@ -28,7 +28,7 @@ type Admission = { way: SignInMethod; userId: string; origin: Origin; when?: Sql
  */
 export async function admitPerson(
   ctx: Ctx,
-  { way, userId, origin, when = sql`TRUE` }: Admission,
+  { method, userId, origin, when = sql`TRUE` }: Admission,
   also: (tx: Ctx) => Promise<void> = async () => undefined,
 ): Promise<Session> {
   return transaction(ctx, async (tx) => {
@@ -40,14 +40,14 @@ export async function admitPerson(
     if (row === undefined) throw new DomainError('not_authenticated');
     const { isFirst, ...person } = row;
     await cancelWarnings(tx, sql`subject.user_id = ${userId}::uuid`, { reason: 'signed_in' });
-    const sessionId = await startSession(tx, way, userId, origin);
+    const sessionId = await startSession(tx, method, userId, origin);
     const actor: PersonActor = { kind: 'person', via: 'session', scope: 'write', credential: sessionId, ...person };
     await recordAudit(
       { ...tx, actor },
-      { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way } },
+      { operation: 'sign_in', subjectType: 'user', subjectId: userId, facts: { way: method } },
     );
     await also(tx);
-    if (way === 'password' || way === 'link') await noteNetwork(tx, userId, origin, isFirst);
+    if (method === 'password' || method === 'link') await noteNetwork(tx, userId, origin, isFirst);
     return { userId, sessionId };
   });
 }
@@ -75,11 +75,11 @@ export type SignInFault =
 /** Records a refused sign-in. What was typed is not kept: people type passwords into the wrong field. */
 export async function refuseSignIn(
   ctx: Ctx,
-  way: SignInMethod,
+  method: SignInMethod,
   fault: SignInFault,
   { userId = null, network = null }: { userId?: string | null; network?: string | null } = {},
 ): Promise<DomainError> {
-  const facts = { way, fault, ...(network !== null && { network }) };
+  const facts = { way: method, fault, ...(network !== null && { network }) };
   await recordAudit(ctx, { operation: 'sign_in', subjectType: 'user', subjectId: userId, result: 'refused', facts });
   return new DomainError('not_authenticated');
 }

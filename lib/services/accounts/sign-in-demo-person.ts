@@ -20,5 +20,5 @@ export async function signInDemoPerson(ctx: Ctx, { uuid, origin }: DemoSignIn): 
   const { browser, network } = origin;
   if (isPublicDemo()) await takeLinkTry(ctx, network);
   const when = isDemoPerson(sql`person`);
-  return admitPerson(ctx, { way: 'demo', userId: uuid, origin: { browser, network: null }, when });
+  return admitPerson(ctx, { method: 'demo', userId: uuid, origin: { browser, network: null }, when });
 }

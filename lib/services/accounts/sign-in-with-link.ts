@@ -16,7 +16,7 @@ export async function signInWithLink(ctx: Ctx, { token, origin }: { token: strin
     await takeLinkTry(ctx, origin.network);
     throw await refuseSignIn(ctx, 'link', 'spent_link', { network: origin.network });
   }
-  return admitPerson(ctx, { way: 'link', userId: link.user.id, origin }, async ({ db, now }) => {
+  return admitPerson(ctx, { method: 'link', userId: link.user.id, origin }, async ({ db, now }) => {
     const where = { id: link.id, used_at: null, expires_at: { gt: now } };
     const { count } = await db.accountLink.updateMany({ where, data: { used_at: now } });
     if (count === 0) throw new DomainError('not_authenticated');

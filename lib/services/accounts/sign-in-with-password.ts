@@ -44,7 +44,7 @@ export async function signInWithPassword(
   }
   // A password that was changed while it was compared opens nothing.
   const when = sql`person.password_hash = ${account.password_hash}`;
-  return admitPerson(ctx, { way: 'password', userId: account.id, origin, when }, ({ db }) =>
+  return admitPerson(ctx, { method: 'password', userId: account.id, origin, when }, ({ db }) =>
     forgetSignInFailures(db, attempt),
   );
 }

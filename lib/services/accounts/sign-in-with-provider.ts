@@ -19,5 +19,5 @@ export async function signInWithProvider(ctx: Ctx, claims: ProviderClaims, origi
   const account = (await findByEmail(ctx.db, email)) ?? (await addInvitedPerson(ctx, email));
   if (account === null) throw await refuseSignIn(ctx, 'oidc', 'unknown_account');
   if (account.status !== 'active') throw await refuseSignIn(ctx, 'oidc', 'not_active', { userId: account.id });
-  return admitPerson(ctx, { way: 'oidc', userId: account.id, origin });
+  return admitPerson(ctx, { method: 'oidc', userId: account.id, origin });
 }

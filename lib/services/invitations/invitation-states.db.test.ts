@@ -14,7 +14,7 @@ import { makeInvitation } from '@/lib/testing/make-invitation';
 import { testContext } from '@/lib/testing/test-context';
 
 /** The ways out of each state, for an owner who is invited too. */
-const waysOut = {
+const statesOfMoves = {
   approve: ['requested'],
   reject: ['requested', 'pending'],
   cancel: ['requested', 'project', 'pending', 'expired'],
@@ -23,9 +23,9 @@ const waysOut = {
   send: ['pending', 'expired'],
   change: ['pending', 'requested'],
 } as const satisfies Readonly<Record<string, readonly InvitationState[]>>;
-type Move = keyof typeof waysOut;
-/** The cast holds because these are the keys of `waysOut`. */
-const moves = Object.keys(waysOut) as Move[];
+type Move = keyof typeof statesOfMoves;
+/** The cast holds because these are the keys of `statesOfMoves`. */
+const moves = Object.keys(statesOfMoves) as Move[];
 
 const words: Readonly<Record<InvitationState, string>> = {
   requested: 'This invitation is waiting for approval.',
@@ -58,7 +58,7 @@ async function make(state: InvitationState, move: Move) {
 }
 
 const all = invitationStates.flatMap((state) => moves.map((move) => ({ state, move })));
-const isOpen = ({ move, state }: (typeof all)[number]) => waysOut[move].some((from) => from === state);
+const isOpen = ({ move, state }: (typeof all)[number]) => statesOfMoves[move].some((from) => from === state);
 
 test.each(all.filter(isOpen))('an invitation that is $state takes $move', async ({ move, state }) => {
   const { act } = await make(state, move);

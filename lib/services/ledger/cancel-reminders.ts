@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/context';
 import { withdrawReminded } from '@/lib/services/ledger/withdraw-reminded';
 
 /** Mails on their way, or there already, tell what they tell. */
-const isOnItsWay = sql`EXISTS (SELECT FROM delivery WHERE delivery.outbox_message_id = reminder.outbox_message_id
+const isInTransit = sql`EXISTS (SELECT FROM delivery WHERE delivery.outbox_message_id = reminder.outbox_message_id
   AND (delivery.state NOT IN ('queued', 'suppressed') OR delivery.digest_message_id IS NOT NULL))`;
 
 /**
@@ -26,7 +26,7 @@ export async function cancelReminders(tx: Ctx, judged: Sql): Promise<number> {
   const cancelled = await db.$queryRaw<{ outbox_message_id: string | null; reason: string }[]>(sql`
     UPDATE reminder SET status = 'CANCELLED', reason = stopped.why, modified = ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(stopped)}::jsonb) AS stopped (id uuid, why text)
-    WHERE reminder.id = stopped.id AND reminder.status = 'SCHEDULED' AND NOT ${isOnItsWay}
+    WHERE reminder.id = stopped.id AND reminder.status = 'SCHEDULED' AND NOT ${isInTransit}
     RETURNING reminder.outbox_message_id, reminder.reason`);
   if (cancelled.length > 0) tx.touch({ topic: 'reminders' });
   await withdrawReminded(tx, cancelled);

@@ -63,17 +63,17 @@ function changesAmong(choices: readonly PreferenceChoice[], { kinds }: Notificat
         `${field}.kind`,
         kinds.map((one) => one.kind),
       );
-    const way = known.channels.find((one) => one.channel === channel);
-    if (way === undefined)
+    const preference = known.channels.find((one) => one.channel === channel);
+    if (preference === undefined)
       throw notAmong(
         `${field}.channel`,
         known.channels.map((one) => one.channel),
       );
     if (seen.has(`${kind} ${channel}`)) throw fieldError(field, `Duplicate choice: ${kind} by ${channel}.`);
     seen.add(`${kind} ${channel}`);
-    requireChoice(way, when, `${field}.when`);
-    const isDefault = when === way.default_when;
-    return when === way.when ? [] : [{ kind, channel, from: way.when, to: when, isDefault }];
+    requireChoice(preference, when, `${field}.when`);
+    const isDefault = when === preference.default_when;
+    return when === preference.when ? [] : [{ kind, channel, from: preference.when, to: when, isDefault }];
   });
 }
 

@@ -52,13 +52,13 @@ function isOfAccount({ audience, isMandatory }: NotificationKind): boolean {
 
 function shown(kind: NotificationKind, person: Stored): NotificationPreferences['kinds'][number] {
   const channels = Object.entries(kind.channels).map(
-    ([channel, way]): PreferredChannel => ({
+    ([channel, setting]): PreferredChannel => ({
       channel,
-      when: chosen(kind, channel, way, person),
-      default_when: way.default,
-      choices: [...way.choices],
-      is_mandatory: way.fixedBecause !== null,
-      reason: way.fixedBecause,
+      when: chosen(kind, channel, setting, person),
+      default_when: setting.default,
+      choices: [...setting.choices],
+      is_mandatory: setting.fixedBecause !== null,
+      reason: setting.fixedBecause,
     }),
   );
   const { id, label, description, isMandatory } = kind;
@@ -66,8 +66,8 @@ function shown(kind: NotificationKind, person: Stored): NotificationPreferences[
 }
 
 /** What was stored and is no choice any more counts as undecided. */
-function chosen(kind: NotificationKind, channel: string, way: ChannelSetting, person: Stored): When {
+function chosen(kind: NotificationKind, channel: string, setting: ChannelSetting, person: Stored): When {
   if (kind.digestOf === 'actions') return person.digest_enabled ? 'digest' : 'off';
   const stored = person.preferences.find((one) => one.kind === kind.id && one.channel === channel)?.when;
-  return way.choices.find((when) => when === stored) ?? way.default;
+  return setting.choices.find((when) => when === stored) ?? setting.default;
 }

@@ -14,7 +14,7 @@ export type CompiledFilters = {
   /** Whether the person matches; never null. */
   matches: Sql;
   /** Who matches, or would if every missing date counted as reached; null where no condition asks for one. */
-  matchesEitherWay: Sql | null;
+  mayMatch: Sql | null;
   /** Of those, who matches without that. */
   matchesAmongThem: Sql;
   /** The instants at which conditions began to hold, joined by "+", or once. For a person who matches. */
@@ -33,10 +33,10 @@ export function compileFilters(filters: FilterNode, facts: MatchFacts): Compiled
   const asking = conditionsOf(filters).filter((one) => filterOf(one).asksForDate === true);
   // Under no `not`, a date that counts as reached only adds people.
   const isWider = asking.every((one) => !one.isNegated);
-  const eitherWay = isWider ? whole(true) : sql`(${whole(false)} OR ${whole(true)})`;
+  const possible = isWider ? whole(true) : sql`(${whole(false)} OR ${whole(true)})`;
   return {
     matches: whole(false),
-    matchesEitherWay: asking.length > 0 ? eitherWay : null,
+    mayMatch: asking.length > 0 ? possible : null,
     matchesAmongThem: whoHaveDates(filters, facts, asking.length) ?? whole(false),
     episode: compileEpisode(filters, facts),
   };

@@ -61,12 +61,12 @@ function joinLedger({ among, definition, ruleId }: MatchTarget): Sql {
 function matchedPeople(target: MatchTarget, options: Options): Sql {
   const { among, definition, facts, ruleId } = target;
   const { action, filters } = definition;
-  const { episode, matches, matchesAmongThem, matchesEitherWay } = compileFilters(filters, facts);
+  const { episode, matches, matchesAmongThem, mayMatch } = compileFilters(filters, facts);
   const { finds, isDone } = actionOf(action);
   const isFound = finds === undefined ? empty : sql` AND ${finds(action.config, facts)}`;
   const isAmong = among === undefined ? empty : sql` AND person.id = ANY(${among}::uuid[])`;
-  const isLooser = options.withMissing && matchesEitherWay !== null;
-  const condition = isLooser ? matchesEitherWay : matches;
+  const isLooser = options.withMissing && mayMatch !== null;
+  const condition = isLooser ? mayMatch : matches;
   const base = options.withEpisodes === false ? ofThoseMet(target, episode) : episode;
   return sql`(
     SELECT person.id AS user_id, person.username, person.email, person.status, person.legal_hold, person.is_service_account,

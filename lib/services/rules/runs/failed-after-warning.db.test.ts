@@ -50,7 +50,7 @@ async function refuse(): Promise<void> {
 
 const signIn = (user: TestUser | undefined, at: Date) =>
   admitPerson(testContext({ kind: 'anonymous' }, at), {
-    way: 'password',
+    method: 'password',
     userId: user?.id ?? '',
     origin: { browser: '', network: null },
   });

@@ -85,7 +85,7 @@ describe('a warning', () => {
     const { rule, users } = await warningRule();
     await work(firstRun);
     await admitPerson(testContext({ kind: 'anonymous' }, inDays(2)), {
-      way: 'password',
+      method: 'password',
       userId: users[0]?.id ?? '',
       origin,
     });
