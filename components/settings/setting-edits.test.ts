@@ -29,7 +29,7 @@ describe('edits of settings', () => {
     expect(boundsOf('USER_ACTIONS_PENDING_ORDER_HOURS')).toEqual({ least: 1, most: 168 });
     expect(boundsOf('USER_ACTIONS_ENABLED')).toBeNull();
     expect(faultOf('USER_ACTIONS_PENDING_ORDER_HOURS', 168)).toBeUndefined();
-    expect(faultOf('USER_ACTIONS_PENDING_ORDER_HOURS', 169)).toBe('Enter a whole number within the limits.');
-    expect(faultOf('USER_ACTIONS_OVERDUE_DAYS', Number.NaN)).toBe('Enter a whole number within the limits.');
+    expect(faultOf('USER_ACTIONS_PENDING_ORDER_HOURS', 169)).toBe('Enter a whole number from 1 to 168.');
+    expect(faultOf('USER_ACTIONS_OVERDUE_DAYS', Number.NaN)).toBe('Enter a whole number from 0 to 3650.');
   });
 });

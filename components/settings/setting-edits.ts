@@ -1,3 +1,4 @@
+import { boundsOf } from '@/components/settings/setting-groups';
 import { type SettingKey, type Settings, settingsSchema } from '@/lib/contracts/settings';
 
 export type SettingValue = Settings[SettingKey];
@@ -21,7 +22,8 @@ export function faultOf(key: SettingKey, value: unknown): string | undefined {
   if (key === 'USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS') {
     return 'Enter whole numbers of days from 0 to 3650, separated by commas.';
   }
-  return 'Enter a whole number within the limits.';
+  const bounds = boundsOf(key);
+  return bounds === null ? 'Choose a value.' : `Enter a whole number from ${bounds.least} to ${bounds.most}.`;
 }
 
 /** The days in a text such as "30, 14, 7": each once, latest first; null for what is no list of whole numbers. */

@@ -1,3 +1,5 @@
+import { dateFormat } from '@/lib/core/date-format';
+
 export type TimeZone = { id: string; label: string };
 
 /** Zones that browsers still list under the names they had; people look for those they have. */
@@ -23,14 +25,11 @@ export function timeZones(own: string): TimeZone[] {
   return [...known].toSorted().map((id) => ({ id, label: id.replaceAll('_', ' ') }));
 }
 
+const offsetFormat = dateFormat({ hour: '2-digit', minute: '2-digit', timeZoneName: 'shortOffset' });
+
 /** "14:05, UTC+2": what the clocks of a zone show. */
 export function clockIn(id: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: id,
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'shortOffset',
-  }).formatToParts(now);
+  const parts = offsetFormat(id).formatToParts(now);
   const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
   return `${part('hour')}:${part('minute')}, ${part('timeZoneName').replace('GMT', 'UTC')}`;
 }

@@ -6,8 +6,9 @@ import { root } from '@/scripts/installation/run-tool';
 import { temporaryFolder } from '@/scripts/testing/temporary-folder';
 
 /**
- * For the tests of a file: makes what they start one file, which starts several times as fast. Not for what imports files by
- * their paths. @returns where it is by then
+ * Bundles a program that the tests of a file start: one file starts several times as fast. To be called where the file's hooks
+ * are, since it bundles before its tests and removes the bundle after them; not for programs that import files by their paths.
+ * @returns the path of the bundle, for use in tests
  */
 export function bundled(entry: string): () => string {
   let folder = '';

@@ -1,3 +1,4 @@
+import { dateFormat } from '@/lib/core/date-format';
 import { dayIn } from '@/lib/core/wording';
 
 /** Wall-clock times in a zone with Intl alone, for browsers; the server has lib/core/dates. */
@@ -42,29 +43,20 @@ export function nextMonday(now: Date, timeZone: string): string {
   return laterDay(today, daysAhead);
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** What a zone's clocks show. Made once per zone: making it takes far longer than using it. */
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known !== undefined) return known;
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  clocks.set(timeZone, clock);
-  return clock;
-}
+/** What a zone's clocks show. */
+const clockFormat = dateFormat({
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+});
 
 /** How far a zone's clocks are ahead of UTC at an instant. */
 function offsetMs(instant: Date, timeZone: string): number {
-  const parts = clockOf(timeZone).formatToParts(instant);
+  const parts = clockFormat(timeZone).formatToParts(instant);
   const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
   const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return shown - Math.floor(instant.getTime() / 1000) * 1000;

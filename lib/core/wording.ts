@@ -1,6 +1,7 @@
 /** Dates and counts as people read them. Runs in browsers: Intl alone, no polyfill. */
 
-const LANGUAGE = 'en-GB';
+import { dateFormat, LANGUAGE } from '@/lib/core/date-format';
+
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -11,6 +12,24 @@ const ordinalEndings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st'
 const numbers = new Intl.NumberFormat(LANGUAGE);
 const decimals = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2 });
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
+
+const exactFormat = dateFormat({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
+const dayFormat = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const soonFormat = dateFormat({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+const clockFormat = dateFormat({ hour: '2-digit', minute: '2-digit' });
+const shortDayFormat = dateFormat({ day: 'numeric', month: 'short' });
+const partsFormat = dateFormat({ year: 'numeric', month: '2-digit', day: '2-digit' });
+const longDayFormat = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
+const weekdayFormat = dateFormat({ weekday: 'long' });
+const monthFormat = dateFormat({ month: 'long', year: 'numeric' });
 
 /** "1 action", "1,204 actions". */
 export function formatCount(count: number, one: string, many: string): string {
@@ -34,22 +53,14 @@ export function formatOrdinal(place: number): string {
   return `${numbers.format(place)}${ordinalEndings[ordinals.select(place)] ?? 'th'}`;
 }
 
-/** "Mon, 30 Nov 2026, 23:59 EET": an instant, exactly, in a zone. */
-export function exactly(instant: string | Date, timeZone: string): string {
-  return formatter('exactly', timeZone, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(instant));
+/** "Mon, 30 Nov 2026, 23:59 EET": an instant, exactly, in a zone, as a locale writes it. */
+export function exactly(instant: string | Date, timeZone: string, locale?: string): string {
+  return exactFormat(timeZone, locale).format(new Date(instant));
 }
 
 /** "30 Nov 2026": the day of an instant in a zone. */
 export function formatDay(instant: string | Date, timeZone: string): string {
-  return formatter('day', timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
+  return dayFormat(timeZone).format(new Date(instant));
 }
 
 /** What a year's months are called in `formatDay`. */
@@ -69,23 +80,17 @@ export function formatList(words: readonly string[]): string {
 
 /** "Mon, 9:00": a moment within the coming week or so, in a zone. */
 export function formatSoon(instant: string | Date, timeZone: string): string {
-  return formatter('soon', timeZone, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(new Date(instant));
+  return soonFormat(timeZone).format(new Date(instant));
 }
 
 /** "14:00": the clock of a zone, for scales of hours. */
 export function formatClock(instant: string | Date, timeZone: string): string {
-  return formatter('clock', timeZone, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  return clockFormat(timeZone).format(new Date(instant));
 }
 
 /** "22 Nov": the day of a zone, for scales of days. */
 export function formatShortDay(instant: string | Date, timeZone: string): string {
-  return formatter('short-day', timeZone, { day: 'numeric', month: 'short' }).format(new Date(instant));
+  return shortDayFormat(timeZone).format(new Date(instant));
 }
 
 /** "Due today", "Due in 5 days", "Overdue by 2 days", by calendar days of a zone; "" without a due date. */
@@ -111,9 +116,7 @@ export function fromNow(instant: string | Date, now: Date, timeZone: string): st
 
 /** The calendar day of an instant in a zone, as YYYY-MM-DD. */
 export function dayIn(instant: Date, timeZone: string): string {
-  const parts = formatter('parts', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    instant,
-  );
+  const parts = partsFormat(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
@@ -135,17 +138,6 @@ export function formatOrderState(state: string): string {
   return word === 'canceled' ? 'Cancelled' : humanized(word);
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a formatter is slow, and a list asks for hundreds. */
-function formatter(use: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const known = formatters.get(`${use} ${timeZone}`);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(LANGUAGE, { ...options, timeZone });
-  formatters.set(`${use} ${timeZone}`, made);
-  return made;
-}
-
 /** A wait in whole minutes, never shorter than the wait itself: "in 9 minutes". */
 export function formatWait(seconds: number): string {
   if (!Number.isInteger(seconds) || seconds <= 0) return 'later';
@@ -154,18 +146,16 @@ export function formatWait(seconds: number): string {
 
 /** "1 March 2026": a calendar day given as YYYY-MM-DD, in sentences. */
 export function formatLongDay(day: string): string {
-  return formatter('long-day', 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
+  return longDayFormat('UTC').format(new Date(`${day}T12:00:00Z`));
 }
 
 /** "Tuesday, 1 December 2026": a calendar day given as YYYY-MM-DD, with its weekday. */
 export function formatWeekday(day: string): string {
-  const weekday = formatter('weekday', 'UTC', { weekday: 'long' }).format(new Date(`${day}T12:00:00Z`));
+  const weekday = weekdayFormat('UTC').format(new Date(`${day}T12:00:00Z`));
   return `${weekday}, ${formatLongDay(day)}`;
 }
 
 /** "December 2026": a month given as YYYY-MM. */
 export function formatMonth(month: string): string {
-  return formatter('month', 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T12:00:00Z`));
+  return monthFormat('UTC').format(new Date(`${month}-01T12:00:00Z`));
 }

@@ -80,7 +80,7 @@ function found(storage: Storage, rows: string, now: Date): Sql {
       ${cases.length === 0 ? sql`NULL::jsonb` : sql`CASE ${listed(cases, ' ')} END`} AS first_error,
       ${removedProject(storage)} AS removed_project
     FROM (
-      SELECT said.*, ${now}::timestamptz AS at FROM jsonb_to_recordset(${rows}::jsonb) AS said (
+      SELECT record.*, ${now}::timestamptz AS at FROM jsonb_to_recordset(${rows}::jsonb) AS record (
         line int, external_id text, cleared text[], created timestamptz, ${listed(columns)})) AS given
     ${listed(joins, ' ')} ${storage.joins ?? empty} ${storage.known ?? byExternalId(named(storage.table))}`;
 }
