@@ -17,7 +17,10 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
   globalThis.heedOutages = undefined;
+  globalThis.heedOutageMs = undefined;
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -97,7 +100,6 @@ test.each([
   ],
   ['a client that breaks off', coded('ECONNRESET', 'aborted')],
 ])('%s is no outage: it is logged with its stack', (_, error) => {
-  globalThis.heedOutageMs = undefined;
   fail(error, 2);
   expect(lines).toMatchObject([{ msg: 'refused' }, { msg: 'refused' }]);
   expect(isInOutage()).toBe(false);

@@ -7,29 +7,33 @@ const MOST_NAMED_LENGTH = 25_000;
 const NAMED_FROM_USE = 3;
 const MOST_COUNTED = 500;
 
-const names = new Map<string, string>();
-const uses = new Map<string, number>();
+/** Gives a statement its name; an empty text leaves it unnamed. */
+export type StatementName = (statement: { sql: string }) => string;
 
-/**
- * Names a statement that is asked often, so that the server parses and plans it once per connection.
- * @returns an empty text for the rare and the long ones, which stay unnamed
- */
-export function statementName({ sql: text }: { sql: string }): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (text.length > MOST_NAMED_LENGTH || names.size >= MOST_NAMED || !isFrequent(text)) return '';
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
-  names.set(text, name);
-  uses.delete(text);
-  return name;
+/** Names statements that are asked often, so that the server parses and plans each once per connection; not the rare and the long ones. */
+export function createStatementName(): StatementName {
+  const names = new Map<string, string>();
+  const uses = new Map<string, number>();
+  return ({ sql: text }) => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    if (text.length > MOST_NAMED_LENGTH || names.size >= MOST_NAMED || countUse(uses, text) < NAMED_FROM_USE) return '';
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    names.set(text, name);
+    uses.delete(text);
+    return name;
+  };
 }
 
+/** Statements get the same name by whatever client of this process they come. */
+export const statementName = createStatementName();
+
 /** Counts a use. Of too many different statements those counted longest ago are forgotten. */
-function isFrequent(text: string): boolean {
+function countUse(uses: Map<string, number>, text: string): number {
   const count = (uses.get(text) ?? 0) + 1;
   uses.delete(text);
   uses.set(text, count);
   const [oldest = text] = uses.keys();
   if (uses.size > MOST_COUNTED) uses.delete(oldest);
-  return count >= NAMED_FROM_USE;
+  return count;
 }

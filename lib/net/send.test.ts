@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseNetworks } from '@/lib/net/address-refusal';
 import { type Asked, send } from '@/lib/net/send';
 
@@ -10,12 +10,18 @@ type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 let answer: Answerer = (_, response) => void response.end('ok');
 let connections = 0;
 let ended = 0;
-const server = createServer((request, response) => answer(request, response));
+let server: Server;
 const dialled = vi.spyOn(Socket.prototype, 'connect');
 const loopback = parseNetworks(['127.0.0.1/32']);
 let port = 0;
 
-beforeAll(async () => {
+/** Each test has a server of its own, at which nobody arrives late who was sent by the test before. */
+beforeEach(async () => {
+  connections = 0;
+  ended = 0;
+  dialled.mockClear();
+  answer = (_, response) => void response.end('ok');
+  server = createServer((request, response) => answer(request, response));
   server.on('connection', (socket) => {
     connections++;
     socket.once('close', () => ended++);
@@ -25,14 +31,7 @@ beforeAll(async () => {
   port = typeof address === 'object' && address !== null ? address.port : 0;
 });
 
-beforeEach(() => {
-  connections = 0;
-  ended = 0;
-  dialled.mockClear();
-  answer = (_, response) => void response.end('ok');
-});
-
-afterAll(() => void server.close());
+afterEach(() => void server.close());
 
 const post = (url: string, rest: Partial<Asked> = {}) =>
   send({ url, method: 'POST', headers: {}, body: '{}', allowed: [], ...rest });
