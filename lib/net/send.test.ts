@@ -8,23 +8,23 @@ import { type Asked, send } from '@/lib/net/send';
 type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 
 let answer: Answerer = (_, response) => void response.end('ok');
-let connections = 0;
-let ended = 0;
+/** What the server of the running test has seen. */
+let seen = { connections: 0, ended: 0 };
 let server: Server;
 const dialled = vi.spyOn(Socket.prototype, 'connect');
 const loopback = parseNetworks(['127.0.0.1/32']);
 let port = 0;
 
-/** Each test has a server of its own, at which nobody arrives late who was sent by the test before. */
+/** Each test has a server and counts of its own: of the test before, a connection may end late. */
 beforeEach(async () => {
-  connections = 0;
-  ended = 0;
+  const counts = { connections: 0, ended: 0 };
+  seen = counts;
   dialled.mockClear();
   answer = (_, response) => void response.end('ok');
   server = createServer((request, response) => answer(request, response));
   server.on('connection', (socket) => {
-    connections++;
-    socket.once('close', () => ended++);
+    counts.connections++;
+    socket.once('close', () => counts.ended++);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
@@ -132,7 +132,7 @@ describe('a target that leads inside', () => {
   it.each(hostileTargets)('%s is refused and nothing is connected to', async (target, reason) => {
     const sent = await post(target.replace('PORT', String(port)));
     expect(sent).toEqual({ kind: 'refused', reason: expect.stringMatching(reason) });
-    expect([connections, dialled.mock.calls.length]).toEqual([0, 0]);
+    expect([seen.connections, dialled.mock.calls.length]).toEqual([0, 0]);
   });
 
   it.each([
@@ -146,7 +146,7 @@ describe('a target that leads inside', () => {
   ])('a name with the addresses %j is refused and nothing is connected to', async (addresses, reason) => {
     const sent = await post(`http://inside.example:${port}/`, { resolve: async () => addresses });
     expect(sent).toEqual({ kind: 'refused', reason: expect.stringMatching(reason) });
-    expect([connections, dialled.mock.calls.length]).toEqual([0, 0]);
+    expect([seen.connections, dialled.mock.calls.length]).toEqual([0, 0]);
   });
 
   it('is not reached by a name that changes its address after it was judged: it is asked for once', async () => {
@@ -158,7 +158,7 @@ describe('a target that leads inside', () => {
     expect(await post(`http://rebinding.example:${port}/`, { resolve, allowed: loopback })).toMatchObject({
       kind: 'refused',
     });
-    expect(connections).toBe(1);
+    expect(seen.connections).toBe(1);
   });
 
   it('gets nothing written when a connection ends up at another address than the one that was judged', async () => {
@@ -175,8 +175,8 @@ describe('a target that leads inside', () => {
       },
     });
     expect(sent).toEqual({ kind: 'refused', reason: expect.stringMatching(/loopback/) });
-    await expect.poll(() => connections).toBe(1);
-    await expect.poll(() => ended).toBe(1);
+    await expect.poll(() => seen.connections).toBe(1);
+    await expect.poll(() => seen.ended).toBe(1);
     expect(bytes).toBe(0);
   });
 
@@ -184,7 +184,7 @@ describe('a target that leads inside', () => {
     answer = (_, response) => void response.writeHead(302, { location: `http://127.0.0.1:${port}/inside` }).end();
     const sent = await post(`http://127.0.0.1:${port}/`, { allowed: loopback });
     expect(sent).toEqual({ kind: 'redirected', status: 302, reason: expect.stringContaining('not followed') });
-    expect(connections).toBe(1);
+    expect(seen.connections).toBe(1);
   });
 });
 
