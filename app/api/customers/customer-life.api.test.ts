@@ -10,6 +10,7 @@ import {
 } from '@/lib/contracts/customers/customers';
 import { deleteCustomerOperation } from '@/lib/contracts/customers/deletion';
 import { listCustomerCostsOperation, readCustomerStatsOperation } from '@/lib/contracts/customers/figures';
+import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
 import {
@@ -239,7 +240,7 @@ describe('GET /api/customers/{uuid}/stats/', () => {
     const data = { accounting_start_date: new Date('2026-01-01') };
     await database().customer.update({ where: { id: customerId }, data });
     const { id: project_id } = await makeProject({ customer_id: customerId });
-    await makeOrder({ project_id, cost: 12.5, created: testNow });
+    await makeOrder({ project_id, cost: 12.5, created: clock() });
     await makeOrder({ project_id, cost: 7, created: new Date('2026-01-05T10:00:00Z') });
     const stats = async (query = '') => (await about(readCustomerStatsOperation, { query })).json();
     expect(await stats()).toMatchObject({

@@ -39,7 +39,8 @@ const statusWith = async (token: string | null) =>
 
 describe('POST /api/marketplace-customer-service-accounts/', () => {
   it('answers 201 with the account and its token, which reads the organisation as its support', async () => {
-    const customer = await database().customer.findUniqueOrThrow({ where: { id: here.customerId } });
+    const data = { slug: uniqueName('customer') };
+    const customer = await database().customer.update({ where: { id: here.customerId }, data });
     const answer = await create({ description: 'Counts.' });
     const account: CustomerServiceAccount = await answer.json();
     expect([answer.status, account]).toMatchObject([

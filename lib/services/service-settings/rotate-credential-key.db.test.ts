@@ -62,7 +62,10 @@ test('rotating makes a new key, encrypts every credential with it, and drops the
   expect(rotation.key_id).not.toBe(before);
   expect([await keyIds(), await usedIds()]).toEqual([[rotation.key_id], [rotation.key_id]]);
   for (const id of ids) expect(await storedCredentials(id)).toEqual(plain);
-  const [entry] = await database().auditEntry.findMany({ where: { operation: 'service_credentials_rotate' } });
+  const [entry] = await database().auditEntry.findMany({
+    where: { operation: 'service_credentials_rotate' },
+    orderBy: { id: 'desc' },
+  });
   expect(entry?.facts).toEqual({ key_id: rotation.key_id, reencrypted: 8, unreadable: 0 });
 });
 

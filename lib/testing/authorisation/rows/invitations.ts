@@ -1,11 +1,10 @@
 import { reviewToken } from '@/lib/auth/invitation-token';
 import { clock } from '@/lib/core/clock';
-import { database } from '@/lib/db/client';
 import { type Caller, placeOf } from '@/lib/testing/authorisation/callers';
 import { everybody, type Outcomes, only, staff } from '@/lib/testing/authorisation/expectations';
 import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
-import { uniqueName } from '@/lib/testing/make';
+import { makeProject, uniqueName } from '@/lib/testing/make';
 import { makeInvitation } from '@/lib/testing/make-invitation';
 
 /** Who may add members to a project, and so keeps its invitations. */
@@ -91,9 +90,8 @@ async function toCaller({ people, projects }: TestUsers, caller: Caller, subject
     const { invitation } = await makeInvitation({ project_id: projects.sameProject.id, now: clock() });
     return { params: { uuid: invitation.id } };
   }
-  const project_id = projects.otherCustomer.id;
-  await database().invitation.deleteMany({ where: { email: person.email } });
-  await database().userRole.deleteMany({ where: { project_id, user_id: person.id } });
+  // In a project of its own: who accepts is a member from then on.
+  const { id: project_id } = await makeProject();
   const { invitation } = await makeInvitation({ email: person.email, project_id, now: clock() });
   return { params: { uuid: invitation.id } };
 }
