@@ -155,8 +155,8 @@ test('whatever the contract of ingest_resend takes of a known delivery, the data
   const statuses = new Set<number>();
   for (const event of edgeCases(mailEventOf('email.delivered', {}), operationNamed('ingest_resend').body)) {
     const { provider_id } = await makeDelivery();
-    const told = isSchema(event['data']) ? event['data'] : {};
-    statuses.add((await postAsResend({ ...event, data: { ...told, email_id: provider_id } })).status);
+    const eventData = isSchema(event['data']) ? event['data'] : {};
+    statuses.add((await postAsResend({ ...event, data: { ...eventData, email_id: provider_id } })).status);
   }
   expect([...statuses].filter((status) => status >= 500)).toEqual([]);
   expect(statuses).toContain(200);

@@ -14,7 +14,7 @@ const later = (minutes: number) => testContext(systemActor, new Date(testNow.get
  * Delivers what is left, after which each mail was taken once by the provider's own count, its link works, the receiver has each
  * webhook under an id of its own, and the ledger says so.
  */
-export async function expectAllTold(
+export async function expectAllNotified(
   { wanted }: Everybody,
   { mails }: { mails: readonly ReceivedMail[] },
   { received }: Pick<WebhookReceiver, 'received'>,

@@ -6,7 +6,7 @@ import {
 } from '@/lib/contracts/access/submissions';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
-import { decisionsTold, gain, inDays, renew, revoke, submissionCalls } from '@/lib/testing/access-calls';
+import { decisionMessages, gain, inDays, renew, revoke, submissionCalls } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import {
@@ -155,7 +155,7 @@ describe('POST /api/access-submissions/{id}/approve/', () => {
       { ended_by: 'renewal', by_id: callers.committee.id, expired_on: own.expired_on, requirement_version: 1 },
       { ended_by: null, until: null, expired_on: renewed?.expired_on, requirement_version: 4 },
     ]);
-    expect(await decisionsTold(callers.submitter.id)).toMatchObject([
+    expect(await decisionMessages(callers.submitter.id)).toMatchObject([
       { subject_id: id, payload: { facts: { title: 'Tides Access Request Approved', left_out: 1 } } },
     ]);
   });
@@ -230,7 +230,7 @@ describe('POST /api/access-submissions/{id}/reject/', () => {
       200,
       { state: 'REJECTED', rejected_reason: 'Say more about the study.', reviewed_by: { uuid: callers.committee.id } },
     ]);
-    const [mail] = await decisionsTold(callers.submitter.id);
+    const [mail] = await decisionMessages(callers.submitter.id);
     expect(mail).toMatchObject({
       subject_id: id,
       payload: {

@@ -87,8 +87,8 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     await remove();
     await makeProject({ customer_id: here.customerId, name });
     expect((await (await recover()).json()).slug).toBe(`${slug}-2`);
-    const told = { project_id: here.projectId, event_type: 'project_update_succeeded' };
-    const { context } = await database().event.findFirstOrThrow({ where: told });
+    const where = { project_id: here.projectId, event_type: 'project_update_succeeded' };
+    const { context } = await database().event.findFirstOrThrow({ where });
     expect(context).toMatchObject({ changes: { slug: { from: slug, to: `${slug}-2` } } });
   });
 

@@ -114,10 +114,10 @@ test('credentials are in no answer, download, log, audit entry, event or error, 
   await useCredentials();
   await download();
   await failInTheDatabase();
-  const told = [...answers, ...lines].join('\n');
-  expect(told).toContain('has_credentials');
-  expect(told).toContain('"status":500');
-  expect(texts.filter((text) => told.includes(text))).toEqual([]);
+  const output = [...answers, ...lines].join('\n');
+  expect(output).toContain('has_credentials');
+  expect(output).toContain('"status":500');
+  expect(texts.filter((text) => output.includes(text))).toEqual([]);
   for (const text of texts) expect([text, await findEverywhere(text)]).toEqual([text, []]);
   for (const text of texts) {
     const bytes = Buffer.from(text).toString('hex');

@@ -78,8 +78,8 @@ describe('POST /api/users/{uuid}/roles/', () => {
     const { id } = await makeUser();
     await grant(id);
     await revoke(id);
-    const told = await database().outboxMessage.findMany({ where: { user_id: id }, orderBy: { id: 'asc' } });
-    expect(told.map(({ kind, payload }) => [kind, JSON.parse(JSON.stringify(payload)).facts])).toMatchObject([
+    const messages = await database().outboxMessage.findMany({ where: { user_id: id }, orderBy: { id: 'asc' } });
+    expect(messages.map(({ kind, payload }) => [kind, JSON.parse(JSON.stringify(payload)).facts])).toMatchObject([
       ['role_changed', { change: 'granted', role: 'Access committee', place: 'Heed' }],
       ['role_changed', { change: 'revoked', role: 'Access committee', place: 'Heed' }],
     ]);

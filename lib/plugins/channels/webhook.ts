@@ -37,8 +37,8 @@ async function sendWebhook(ctx: Ctx, message: OutgoingMessage, signal: AbortSign
   const endpoint = await ctx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { is_enabled: true } });
   if (endpoint === null) return { kind: 'permanent', reason: 'The webhook was deleted.', isWanted: true };
   if (!endpoint.is_enabled) return { kind: 'permanent', reason: 'The webhook is turned off.', isWanted: true };
-  const told = { id: deliveryId, type: kind, timestamp: madeAt(deliveryId).toISOString(), data: facts };
-  return outcomeOf(await postWebhook(ctx, recipient, told, signal), deliveryId);
+  const payload = { id: deliveryId, type: kind, timestamp: madeAt(deliveryId).toISOString(), data: facts };
+  return outcomeOf(await postWebhook(ctx, recipient, payload, signal), deliveryId);
 }
 
 function outcomeOf({ as, reason, afterMs }: WebhookOutcome, deliveryId: string): Outcome {

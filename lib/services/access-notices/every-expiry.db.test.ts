@@ -87,15 +87,15 @@ test('every expiry of 2027 and 2028 in three zones: each reminder is told exactl
   }
   for (let now = Date.UTC(2026, 9, 1); now < Date.UTC(2029, 0, 1); now += RUN_EVERY_MS)
     await sendAccessNotices(testContext(systemActor, new Date(now)));
-  const told = await database().$queryRaw<{ milestone: string; status: string; at: Date; told: Date }[]>(sql`
+  const notices = await database().$queryRaw<{ milestone: string; status: string; at: Date; told: Date }[]>(sql`
     SELECT reminder.recipient_id || ' ' || reminder.milestone AS milestone, reminder.status, reminder.scheduled_for AS at,
       message.created AS told
     FROM reminder JOIN outbox_message AS message ON message.subject_type = 'reminder' AND message.subject_id = reminder.id::text`);
-  expect(told).toHaveLength(2 * DAYS * ZONES.length);
-  expect(new Map(told.map(({ at, milestone }) => [milestone, at.getTime()]))).toEqual(expected);
-  for (const { at, status, told: toldAt } of told) {
+  expect(notices).toHaveLength(2 * DAYS * ZONES.length);
+  expect(new Map(notices.map(({ at, milestone }) => [milestone, at.getTime()]))).toEqual(expected);
+  for (const { at, status, told: notifiedAt } of notices) {
     expect(status).toBe('SCHEDULED');
-    expect(toldAt.getTime()).toBeGreaterThanOrEqual(at.getTime());
-    expect(toldAt.getTime() - at.getTime()).toBeLessThan(RUN_EVERY_MS);
+    expect(notifiedAt.getTime()).toBeGreaterThanOrEqual(at.getTime());
+    expect(notifiedAt.getTime() - at.getTime()).toBeLessThan(RUN_EVERY_MS);
   }
 });

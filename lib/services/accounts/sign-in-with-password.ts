@@ -29,17 +29,17 @@ export async function signInWithPassword(
   const attempt = { email: asciiAddress(typed.trim().toLowerCase()), network };
   const { usedUp, refusal } = await takeSignInAttempt(ctx, attempt);
   const account = await findByEmail(ctx.db, attempt.email);
-  const tellOfFailures = async () => {
+  const notifyOfFailures = async () => {
     for (const one of usedUp) await notifyOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
   };
   if (refusal !== null) {
-    await tellOfFailures();
+    await notifyOfFailures();
     throw refusal;
   }
   const fits = await isPassword(password, account?.password_hash ?? null);
   const fault = faultOf(account, fits);
   if (account === undefined || fault !== null) {
-    await tellOfFailures();
+    await notifyOfFailures();
     throw await refuseSignIn(ctx, 'password', fault ?? 'unknown_account', { userId: account?.id ?? null, network });
   }
   // A password that was changed while it was compared opens nothing.

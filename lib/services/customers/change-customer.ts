@@ -58,11 +58,11 @@ export async function changeCustomer(
     await requireValues(tx, before, fields, changes);
     await tx.db.customer.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
     if ('image' in changes) await keepImage(tx, place, wanted);
-    const told = { ...changes, ...('image' in changes && { image: { from: null, to: null } }) };
+    const loggedChanges = { ...changes, ...('image' in changes && { image: { from: null, to: null } }) };
     await recordCustomerEvents(tx, [uuid], {
       type: 'customer_update_succeeded',
       message: sql`'Organisation ' || customer.name || ' was changed.'`,
-      context: sql`${JSON.stringify({ changes: told, ...(reason !== '' && { reason }) })}::jsonb`,
+      context: sql`${JSON.stringify({ changes: loggedChanges, ...(reason !== '' && { reason }) })}::jsonb`,
     });
     if ('grace_period_days' in changes) requestLives(tx);
     if ('grace_period_days' in changes || 'name' in changes) await refreshEnds(tx, uuid);

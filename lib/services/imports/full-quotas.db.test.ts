@@ -83,12 +83,12 @@ test('people are told of roles that an import gives and changes, and of none tha
   const had = { ...role(1, null), role: 'PROJECT_MANAGER', created: '2026-11-20T10:00:00Z' };
   await importText(ndjson(role(0, null), role(1, '2020-01-01T00:00:00Z'), had));
   await importText(ndjson(role(0, '2199-01-01T00:00:00Z')), { ctx: testContext(undefined, new Date('2026-11-23')) });
-  const told = await database().outboxMessage.findMany({
+  const messages = await database().outboxMessage.findMany({
     where: { kind: 'role_changed', user_id: { not: null } },
     orderBy: { created: 'asc' },
   });
   const people = await database().user.findMany({ where: { external_id: { endsWith: key } } });
-  const ours = told.filter(({ user_id }) => people.some(({ id }) => id === user_id));
+  const ours = messages.filter(({ user_id }) => people.some(({ id }) => id === user_id));
   expect(ours.map(({ payload }) => JSON.parse(JSON.stringify(payload)).facts.change)).toEqual(['granted', 'changed']);
 });
 

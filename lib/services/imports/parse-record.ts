@@ -63,8 +63,8 @@ function faultsOf(error: z.ZodError | undefined): [field: string, message: strin
       ? issue.keys.map((key) => [shown(key), 'Unknown field.'])
       : [[String(issue.path[0] ?? ''), issue.message]],
   );
-  const told = new Map(found.map((fault) => [fault.join('\n'), fault]));
-  return [...told.values()].slice(0, MOST_FAULTS);
+  const distinct = new Map(found.map((fault) => [fault.join('\n'), fault]));
+  return [...distinct.values()].slice(0, MOST_FAULTS);
 }
 
 function fault(line: number, field: string, message: string): LineError {

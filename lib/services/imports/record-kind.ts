@@ -32,7 +32,7 @@ export type Storage = {
   clash: { field: string; message: string };
   hasModified: boolean;
   /** True where `recordEvents` is told what updates changed. */
-  tellsChanges?: true;
+  returnsChanges?: true;
   /** True where records about deleted projects are taken, because they are of the past. */
   ofRemovedProjects?: true;
   /** Further common table expressions, ending in `touched (id)`: rows that count as updated because of them. */

@@ -212,13 +212,13 @@ describe('a refresh', () => {
     await refuseEndings();
     await sample.resourceEnding(3);
     await database().adminNotification.deleteMany();
-    const told = () =>
+    const notifications = () =>
       database().adminNotification.findMany({ select: { type: true, message: true, fold_count: true } });
     const at = (minutes: number) => testContext(undefined, new Date(testNow.getTime() + minutes * 60_000));
     for (const minutes of [0, 59]) await refreshActions(at(minutes), { actionType: 'expiring_resource' });
-    expect(await told()).toEqual([]);
+    expect(await notifications()).toEqual([]);
     for (const minutes of [60, 70]) await refreshActions(at(minutes), { actionType: 'expiring_resource' });
-    expect(await told()).toEqual([
+    expect(await notifications()).toEqual([
       { type: 'critical_error', message: expect.stringContaining('no_endings'), fold_count: 2 },
     ]);
     await takeEndings();

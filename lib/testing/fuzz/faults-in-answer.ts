@@ -6,7 +6,7 @@ import type { FuzzRequest } from '@/lib/testing/fuzz/request';
 const sentences = z.array(z.string().min(1)).min(1);
 
 /** The members of a problem, what some of them name, and beyond these one list of sentences per faulty field. */
-const told = z
+const problemSchema = z
   .object({
     type: z.string(),
     title: z.string().min(1),
@@ -68,7 +68,7 @@ function unescaped(text: string): string {
 function faultsInProblem(answer: Response, text: string): string[] {
   const faults: string[] = [];
   if (answer.headers.get('content-type') !== 'application/problem+json') faults.push('refuses without a problem');
-  const problem = told.safeParse(isJson(text) ? JSON.parse(text) : null);
+  const problem = problemSchema.safeParse(isJson(text) ? JSON.parse(text) : null);
   if (!problem.success) return [...faults, `refuses with a malformed problem: ${z.prettifyError(problem.error)}`];
   const { status, code, type, request_id } = problem.data;
   if (status !== answer.status) faults.push('says another status than it has');

@@ -48,7 +48,7 @@ export const projectKind = defineRecordKind({
   recordEvents: recordImportedProjects,
   storage: {
     table: 'project',
-    tellsChanges: true,
+    returnsChanges: true,
     listReferences: { snapshot_people: 'user' },
     alsoGiven: { snapshot_people: 'text[]' },
     joins: sql`LEFT JOIN project_type AS meant ON meant.name = given.project_type`,

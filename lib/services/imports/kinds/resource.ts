@@ -41,7 +41,7 @@ export const resourceKind = defineRecordKind({
   recordEvents: recordImportedResources,
   storage: {
     table: 'resource',
-    tellsChanges: true,
+    returnsChanges: true,
     errors: [
       {
         field: 'service_settings',

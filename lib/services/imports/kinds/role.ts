@@ -48,7 +48,7 @@ export const roleKind = defineRecordKind({
   refuse: { field: 'user', find: refusedGrants },
   storage: {
     table: 'user_role',
-    tellsChanges: true,
+    returnsChanges: true,
     given: { user: 'text', role: 'text', project: 'text', customer: 'text', expiration_time: 'timestamptz' },
     references: { user: 'user', project: 'project', customer: 'customer' },
     joins: sql`LEFT JOIN role AS meant ON meant.name = given.role`,

@@ -77,8 +77,8 @@ describe('the failure of one person', () => {
     const { read, rule } = await failingRun(1);
     await work();
     expect(await read()).toMatchObject({ state: 'failed', counts: { failed: 1 } });
-    const told = { type: 'rule_failed', title: { contains: rule.name } };
-    expect(await database().adminNotification.findMany({ where: told })).toMatchObject([{ priority_rank: 3 }]);
+    const where = { type: 'rule_failed', title: { contains: rule.name } };
+    expect(await database().adminNotification.findMany({ where })).toMatchObject([{ priority_rank: 3 }]);
   });
 });
 
