@@ -95,9 +95,9 @@ function askerOf(operation: Operation, usual: Awaited<ReturnType<typeof usualCal
   };
   return async (body: Record<string, unknown>): Promise<number> => {
     const status = await ask(body);
-    const isRefused = status >= 400 && status < 500;
-    if (!isRefused || isNew) {
-      isNew &&= isRefused;
+    const isRejected = status >= 400 && status < 500;
+    if (!isRejected || isNew) {
+      isNew &&= isRejected;
       return status;
     }
     call = await usualCall(operation);
@@ -138,10 +138,10 @@ test.each(Object.values(recordKinds))('whatever an import takes as a $type, the 
   expect(status).not.toBe('failed');
   expect(lines_read).toBe(own.length);
   expect(counts[kind.type]?.failed).toBeLessThan(own.length);
-  const refused = await database().importError.findMany({
+  const rejected = await database().importError.findMany({
     where: { import_id: uuid, message: { startsWith: 'The database rejected' } },
   });
-  expect(refused.map(({ line }) => JSON.stringify(own[line - 1]).slice(0, 500))).toEqual([]);
+  expect(rejected.map(({ line }) => JSON.stringify(own[line - 1]).slice(0, 500))).toEqual([]);
 });
 
 /** The same record under other names where those must be its own, unless they are at an edge. */

@@ -22,13 +22,16 @@ const replaced = new Map([
   ['telling', 'message'],
   ['told', 'notified, or what it is'],
   ['untold', 'unsent, or what it is'],
+  ['refusal', 'error, or problem'],
+  ['refuse', 'reject, or deny'],
+  ['refused', 'rejected, or denied'],
 ]);
 
 /** `Math.floor` is the language's own name. */
 const ofTheLanguage = new Set(['floor']);
 
 /** Keys of stored JSON, columns and fields of the API, which name what earlier versions wrote and what callers know. */
-const stored = new Set(['told', 'way']);
+const stored = new Set(['refusal', 'refused', 'told', 'way']);
 
 /** Identifiers and files with a name of our own where the field has one. Words in the plural count. */
 export function privateNames(tree: SourceTree): string[] {

@@ -95,13 +95,13 @@ describe('without a valid signature', () => {
   test('nothing runs: a missing, wrong or expired one is 401', async () => {
     const body = callBody();
     const hourAgo = Date.now() - 3_600_000;
-    const refused = [
+    const rejected = [
       undefined,
       signatureOf(body, 'signkey-test-other'),
       signatureOf('{}'),
       signatureOf(body, signingKey, hourAgo),
     ];
-    for (const signature of refused) {
+    for (const signature of rejected) {
       const answer = await runFunction(body, signature);
       expect(answer.status).toBe(401);
     }

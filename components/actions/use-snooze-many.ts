@@ -3,8 +3,8 @@
 import { useCallback } from 'react';
 import type { BulkScope } from '@/components/actions/bulk-scope';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
+import { asksReason, showSnoozeError } from '@/components/actions/snooze-error';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
-import { asksReason, showSnoozeError } from '@/components/actions/snooze-refusal';
 import { useBulkSilence } from '@/components/actions/use-bulk-silence';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useUndoBulkSilence } from '@/components/actions/use-undo-bulk-silence';

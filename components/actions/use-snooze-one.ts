@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
+import { asksReason, showSnoozeError } from '@/components/actions/snooze-error';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
-import { asksReason, showSnoozeError } from '@/components/actions/snooze-refusal';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useSilenceAction } from '@/components/actions/use-silence-action';
 import { useUnsilenceAction } from '@/components/actions/use-unsilence-action';

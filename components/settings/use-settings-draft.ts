@@ -26,7 +26,7 @@ export function useSettingsDraft(read: VersionedSettings) {
   const base = begun ?? read;
   const changes = changesAmong(edits, base.values);
   const values: Settings = { ...base.values, ...edits };
-  const refused = change.error instanceof CallError && change.error.status !== STALE ? change.error : null;
+  const saveError = change.error instanceof CallError && change.error.status !== STALE ? change.error : null;
 
   const edit = (key: SettingKey, value: SettingValue) => {
     setBegun(base);
@@ -64,7 +64,7 @@ export function useSettingsDraft(read: VersionedSettings) {
     isValid: allKeys.every((key) => faultOf(key, values[key]) === undefined),
     isSaving: change.isPending,
     conflict,
-    refused,
+    saveError,
     edit,
     discard,
     rebase,

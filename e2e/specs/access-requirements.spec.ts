@@ -39,12 +39,12 @@ test('the committee creates a requirement, changes it although somebody else did
   await requirements.begin('Add reminder');
   await expect(requirements.reminders).toHaveCount(3);
   await requirements.type('URL of renewal details', 'ftp://reefs.example');
-  quiet.expectRefusal(400);
+  quiet.expectErrorStatus(400);
   await requirements.begin('Create requirement');
   await requirements.expectFault('URL of renewal details', /Must be an http or https URL/);
   await expectAccessible(page);
   await requirements.type('URL of renewal details', 'https://reefs.example/renew');
-  quiet.expectRefusal(409);
+  quiet.expectErrorStatus(409);
   await requirements.begin('Create requirement');
   await requirements.expectFault('Name', new RegExp(`There is already an access requirement “taken ${word}”`));
   await requirements.type('Name', `reefs-${word}`);
@@ -62,7 +62,7 @@ test('the committee creates a requirement, changes it although somebody else did
   await requirements.begin('Remove reminder 3');
   await expect(requirements.main).toContainText('Reminders scheduled for 14 days before the expiry are cancelled.');
   await staff.changeAccessRequirement(idAt(page.url()), { access_type: 'PARTICIPATE' });
-  quiet.expectRefusal(412);
+  quiet.expectErrorStatus(412);
   await requirements.begin('Save requirement');
   await expect(requirements.main).toContainText('Someone else changed this requirement, so nothing was saved');
   await requirements.begin('Read again');

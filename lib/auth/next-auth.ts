@@ -4,7 +4,7 @@ import type { OIDCConfig, Provider } from 'next-auth/providers';
 import Credentials from 'next-auth/providers/credentials';
 import { isReadableCallback } from '@/lib/auth/callback-url';
 import { isSecureCookie, SESSION_DAYS, type Session, sessionCookieName, sessionOf } from '@/lib/auth/session-cookie';
-import { SignInRefusal } from '@/lib/auth/sign-in-refusal';
+import { SignInError } from '@/lib/auth/sign-in-error';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
@@ -88,16 +88,16 @@ function providersFor({ byPassword, byLink, byDemo }: SignInMethods): Provider[]
     Credentials({
       id: passwordMethod,
       credentials: { email: {}, password: {} },
-      authorize: (given, request) => refusing(() => byPassword(given, request)),
+      authorize: (given, request) => withSignInError(() => byPassword(given, request)),
     }),
     Credentials({
       id: linkMethod,
       credentials: { token: {} },
-      authorize: (given, request) => refusing(() => byLink(given, request)),
+      authorize: (given, request) => withSignInError(() => byLink(given, request)),
     }),
   ];
   if (byDemo !== undefined) {
-    const authorize = (given: Given, request: Request) => refusing(() => byDemo(given, request));
+    const authorize = (given: Given, request: Request) => withSignInError(() => byDemo(given, request));
     providers.push(Credentials({ id: demoMethod, credentials: { uuid: {} }, authorize }));
   }
   const provider = identityProvider();
@@ -112,12 +112,12 @@ function identityProvider(): OIDCConfig<Profile> | null {
 }
 
 /** Starts a session, and turns its refusal into the one error that the library passes on. */
-async function refusing(startSession: () => Promise<Session>): Promise<User> {
+async function withSignInError(startSession: () => Promise<Session>): Promise<User> {
   try {
     const { userId, sessionId } = await startSession();
     return { id: userId, sessionId };
   } catch (error) {
-    throw error instanceof DomainError ? new SignInRefusal(error) : error;
+    throw error instanceof DomainError ? new SignInError(error) : error;
   }
 }
 

@@ -103,14 +103,14 @@ test('a stream that is refused has everything fetched at once, so that who was s
   stream().onopen();
   await fail(1);
   tab.forget();
-  stream().refuse();
+  stream().reject();
   expect(tab.received).toEqual([all]);
   await vi.advanceTimersByTimeAsync(2_000);
-  stream().refuse();
+  stream().reject();
   expect(tab.received).toEqual([all]);
   await vi.advanceTimersByTimeAsync(4_000);
   stream().onopen();
-  stream().refuse();
+  stream().reject();
   expect(tab.received).toEqual([all, all, all]);
 });
 

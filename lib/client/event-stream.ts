@@ -47,7 +47,7 @@ function leadInTurn(lead: () => Promise<void>, onTopics: OnTopics, over: AbortSi
 /** Keeps a stream open, with pauses after failures; ends with the signal. */
 function holdStream(publish: OnTopics, over: AbortSignal): Promise<void> {
   let failures = 0;
-  let wasRefused = false;
+  let wasRejected = false;
   let openedAtMs = Number.POSITIVE_INFINITY;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +57,7 @@ function holdStream(publish: OnTopics, over: AbortSignal): Promise<void> {
     source = new EventSource(watchLiveOperation.path);
     source.onopen = () => {
       publish(topics);
-      wasRefused = false;
+      wasRejected = false;
       openedAtMs = performance.now();
       clearInterval(polling);
       polling = undefined;
@@ -68,8 +68,8 @@ function holdStream(publish: OnTopics, over: AbortSignal): Promise<void> {
     };
     source.onerror = () => {
       // Answered, but not with a stream: who was signed out learns it by what is fetched now.
-      if (source?.readyState === EventSource.CLOSED && !wasRefused) {
-        wasRefused = true;
+      if (source?.readyState === EventSource.CLOSED && !wasRejected) {
+        wasRejected = true;
         publish(topics);
       }
       source?.close();

@@ -6,8 +6,8 @@ import { orderStates, orderTypes } from '@/lib/contracts/marketplace/names';
 import { listFieldOf, operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
 import { openApiDocument } from '@/lib/http/openapi';
+import { answersNotModified, errorCodesOf } from '@/lib/http/openapi-errors';
 import { exampleOf, pathExample } from '@/lib/http/openapi-examples';
-import { answersNotModified, refusalsOf } from '@/lib/http/openapi-refusals';
 import { isJsonObject } from '@/lib/http/openapi-schemas';
 
 const documentShape = z.object({
@@ -68,7 +68,7 @@ test('every status that a call may answer is there', () => {
   for (const one of allOperations) {
     const successes: number[] = one.counted === null ? [one.status] : [one.status, one.counted.status];
     if (answersNotModified(one)) successes.push(304);
-    const statuses = [...successes, ...refusalsOf(one).map((code) => errorCatalogue[code].status)].map(String);
+    const statuses = [...successes, ...errorCodesOf(one).map((code) => errorCatalogue[code].status)].map(String);
     expect(Object.keys(find(one.id)?.responses ?? {}).toSorted()).toEqual([...new Set(statuses)].toSorted());
   }
 });

@@ -98,7 +98,7 @@ async function attempt<O extends Operation>(
       : await onlyOnce(ctx, operation, request, bodyText, run);
   } catch (error) {
     const instance = operation.isAddressSecret ? operation.path : new URL(request.url).pathname;
-    return refusal(error, instance, requestId);
+    return errorResponse(error, instance, requestId);
   }
 }
 
@@ -108,7 +108,7 @@ function partOf<Input extends object>(input: Input, part: object): Input {
 }
 
 /** The problem answer to anything thrown; what is our fault is logged with its stack and told without it. */
-function refusal(thrown: unknown, instance: string, requestId: string): Response {
+function errorResponse(thrown: unknown, instance: string, requestId: string): Response {
   const error = toDomainError(thrown);
   const known = error instanceof DomainError ? error : new DomainError('unexpected', {}, { cause: error });
   if (errorCatalogue[known.code].status >= 500)

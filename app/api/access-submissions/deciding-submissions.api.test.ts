@@ -45,8 +45,8 @@ describe('POST /api/access-submissions/{id}/submit/', () => {
       await makeApproval({ requirement_id, submitter_id: callers.submitter.id, accessor_id });
     }
     const { id } = await mine({ requirement_id, changes: [renew(one.id)] });
-    const refused = await move('submit', id);
-    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'Include yourself, or revoke everybody.']);
+    const rejected = await move('submit', id);
+    expect([rejected.status, (await rejected.json()).detail]).toEqual([422, 'Include yourself, or revoke everybody.']);
     await patch(id, [revoke(callers.submitter.id), revoke(one.id)]);
     expect((await move('submit', id)).status).toBe(422);
     const alone = await mine({ changes: [gain(one.id)] });

@@ -30,7 +30,7 @@ async function makeRestricted() {
   return {
     target: target.id,
     letIn,
-    refused: await person({ email: `eve.${here.projectId}@university.edu.evil.com` }),
+    denied: await person({ email: `eve.${here.projectId}@university.edu.evil.com` }),
   };
 }
 
@@ -80,7 +80,7 @@ describe('POST /api/projects/{uuid}/move_project/', () => {
 
 describe('GET /api/projects/{uuid}/move_rehearsal/', () => {
   it('answers 200 with who keeps and who loses their role, and at which level; moving does just that', async () => {
-    const { letIn, refused, target } = await makeRestricted();
+    const { letIn, denied, target } = await makeRestricted();
     const { slug } = await here.stored();
     await makeProject({ customer_id: target, slug });
     const before = await here.stored();
@@ -94,7 +94,7 @@ describe('GET /api/projects/{uuid}/move_rehearsal/', () => {
       slug: `${slug}-2`,
     });
     expect(ids(preview.will_keep)).toEqual(letIn.toSorted());
-    expect(ids(preview.will_lose)).toEqual([here.ids.manager, here.ids.member, refused].toSorted());
+    expect(ids(preview.will_lose)).toEqual([here.ids.manager, here.ids.member, denied].toSorted());
     expect(preview.will_lose.map(({ level }: { level: string }) => level)).toEqual([
       'customer',
       'customer',

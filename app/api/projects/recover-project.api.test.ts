@@ -27,8 +27,8 @@ async function expectLimitOf(invite: () => Promise<Response>): Promise<void> {
   };
   await remove();
   await limit(1);
-  const refusal = [429, 'You can invite 1 more person today, and this would invite 2.'];
-  expect(await detailOf(await invite())).toEqual(refusal);
+  const expected = [429, 'You can invite 1 more person today, and this would invite 2.'];
+  expect(await detailOf(await invite())).toEqual(expected);
   expect(await database().invitation.count({ where: { project_id: here.projectId } })).toBe(0);
   expect(await here.stored()).toMatchObject({ is_removed: true });
   await limit(2);

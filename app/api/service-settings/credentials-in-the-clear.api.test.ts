@@ -55,12 +55,12 @@ async function useCredentials(): Promise<void> {
   const about = { params: { uuid } };
   expect((await call(changeServiceSettingsOperation, { ...about, body: replaced })).status).toBe(200);
   expect(await storedCredentials(uuid)).toEqual(replaced);
-  for (const refused of [
+  for (const rejected of [
     { ...planted, colour: 1 },
     { ...planted, name: '' },
     { ...planted, token: 5 },
   ]) {
-    expect((await call(changeServiceSettingsOperation, { ...about, body: refused })).status).toBe(400);
+    expect((await call(changeServiceSettingsOperation, { ...about, body: rejected })).status).toBe(400);
   }
   const tooLong = planted['password']?.repeat(100);
   expect((await call(changeServiceSettingsOperation, { ...about, body: { password: tooLong } })).status).toBe(400);

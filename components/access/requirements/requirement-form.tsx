@@ -36,7 +36,7 @@ export function RequirementForm({ backHref, confirmLabel, onSaved, readAgain, st
   const [isSubmitted, setIsSubmitted] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const faults = faultsIn(draft);
-  const refused = requirementErrorsOf(isStale ? null : save.error, draft.reminders);
+  const serverErrors = requirementErrorsOf(isStale ? null : save.error, draft.reminders);
   const guard = useLeaveGuard(isDirty && !save.isPending && !save.isSuccess);
   const showFirstFault = () =>
     setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
@@ -51,13 +51,13 @@ export function RequirementForm({ backHref, confirmLabel, onSaved, readAgain, st
       <RequirementFields
         draft={draft}
         edit={edit}
-        errorOf={(field) => (isSubmitted ? faults[field] : undefined) ?? refused.fields[field]}
-        reminderErrors={faults.ofReminder.size > 0 ? faults.ofReminder : refused.ofReminder}
+        errorOf={(field) => (isSubmitted ? faults[field] : undefined) ?? serverErrors.fields[field]}
+        reminderErrors={faults.ofReminder.size > 0 ? faults.ofReminder : serverErrors.ofReminder}
       />
       <div>
         <Consequences form={form} />
         <ChangedMeanwhile form={form} readAgain={readAgain} />
-        {refused.sentence !== undefined && <Refusal>{refused.sentence}</Refusal>}
+        {serverErrors.sentence !== undefined && <FormError>{serverErrors.sentence}</FormError>}
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" type="submit" isPending={save.isPending}>
             {confirmLabel}
@@ -78,7 +78,7 @@ export function RequirementForm({ backHref, confirmLabel, onSaved, readAgain, st
   );
 }
 
-function Refusal({ children }: { children: string }) {
+function FormError({ children }: { children: string }) {
   return (
     <div className="mb-4">
       <Callout tone="danger">{children}</Callout>

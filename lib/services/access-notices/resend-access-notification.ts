@@ -22,7 +22,7 @@ export async function resendAccessNotification(
     const one = sql`reminder.id = ${id}::uuid`;
     await lockPairs(tx, sql`SELECT ${pairOfNotice} FROM ${noticesWithApproval} WHERE ${one}`);
     const before = await readNoticeRow(tx, id);
-    if (before.status !== 'FAILED') throw refused(`Its status is ${before.status}.`, before.status.toLowerCase());
+    if (before.status !== 'FAILED') throw movedOnError(`Its status is ${before.status}.`, before.status.toLowerCase());
     const [renewal] = await readRenewals(tx, one);
     requireCause(renewal?.why);
     await tx.db.$executeRaw(sql`
@@ -42,9 +42,9 @@ export async function resendAccessNotification(
 
 /** @throws moved_on where something stops it */
 function requireCause(why: string | null = null): void {
-  if (why !== null) throw refused('It no longer applies.', why);
+  if (why !== null) throw movedOnError('It no longer applies.', why);
 }
 
-function refused(detail: string, reason: string): DomainError {
+function movedOnError(detail: string, reason: string): DomainError {
   return new DomainError('moved_on', { detail, members: { reason } });
 }

@@ -73,7 +73,7 @@ export type SignInFault =
   | 'spent_link';
 
 /** Records a refused sign-in. What was typed is not kept: people type passwords into the wrong field. */
-export async function refuseSignIn(
+export async function recordFailedSignIn(
   ctx: Ctx,
   method: SignInMethod,
   fault: SignInFault,

@@ -76,9 +76,9 @@ describe('signInWithPassword', () => {
   test('an unknown address is refused in the same words and never written down', async () => {
     const email = `${uniqueName('nobody')}@example.org`;
     await expect(attempt(email, testPassword)).rejects.toMatchObject({ code: 'not_authenticated', facts: {} });
-    const refused = await database().auditEntry.findMany({ where: { operation: 'sign_in', subject_id: null } });
-    expect(refused.at(-1)).toMatchObject({ result: 'refused', facts: { fault: 'unknown_account' } });
-    expect(JSON.stringify(refused)).not.toContain(email);
+    const rejected = await database().auditEntry.findMany({ where: { operation: 'sign_in', subject_id: null } });
+    expect(rejected.at(-1)).toMatchObject({ result: 'refused', facts: { fault: 'unknown_account' } });
+    expect(JSON.stringify(rejected)).not.toContain(email);
   });
 });
 

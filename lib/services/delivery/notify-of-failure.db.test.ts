@@ -41,7 +41,7 @@ const notifications = () =>
 const endpoint = (kinds: string[] = []) => createWebhookEndpoint(at(0), { url: receiver.url, description: '', kinds });
 const host = () => new URL(receiver.url).host;
 
-function refuse(_call: number, response: ServerResponse): boolean {
+function respondWithError(_call: number, response: ServerResponse): boolean {
   response.writeHead(500, { 'retry-after': '60' }).end('{"statusCode":500,"message":"out of order"}');
   return true;
 }
@@ -66,7 +66,7 @@ test('a mail provider that fails is told of once, after a quarter of an hour and
   await raise();
   const wish = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
   await database().notificationPreference.create({ data: wish });
-  provider.state.misbehave = refuse;
+  provider.state.misbehave = respondWithError;
   for (const minute of minutes(15)) await deliver(at(minute), inHaste);
   expect(provider.state.calls).toBeGreaterThanOrEqual(5);
   expect(await notifications()).toEqual([]);
@@ -82,7 +82,7 @@ test('a mail provider that fails is told of once, after a quarter of an hour and
   expect(new Set(provider.mails.map(({ subject }) => subject.split(' ')[1]))).toEqual(new Set(['critical:', 'high:']));
   expect(provider.mails).toHaveLength(2);
   await raise(27 * 60);
-  provider.state.misbehave = refuse;
+  provider.state.misbehave = respondWithError;
   for (const minute of minutes(17, 27 * 60)) await deliver(at(minute), inHaste);
   expect(await notifications()).toHaveLength(2);
 }, 30_000);

@@ -6,11 +6,11 @@ import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
+import { databaseLineError } from '@/lib/services/imports/database-line-error';
 import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/services/imports/import-progress';
 import { type NamedPlaces, notePlaces } from '@/lib/services/imports/named-places';
 import type { Batch } from '@/lib/services/imports/read-record';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
-import { refusalOf } from '@/lib/services/imports/refusal-of';
 import { storeRecords } from '@/lib/services/imports/storing/store-records';
 
 const TIMEOUT_MS = 120_000;
@@ -56,7 +56,7 @@ async function applyRecords(
     if (first === undefined || error instanceof ImportStopped || isUnavailability(error)) throw error;
     logFailure(ctx.log, 'warn', { err: error, import_id: run.id, lines: records.length }, 'batch rejected');
     if (records.length === 1)
-      return applyRecords(ctx, run, [], { ...report, errors: [...report.errors, refusalOf(first)] });
+      return applyRecords(ctx, run, [], { ...report, errors: [...report.errors, databaseLineError(first)] });
     const half = Math.ceil(records.length / 2);
     await applyRecords(ctx, run, records.slice(0, half), report);
     await applyRecords(ctx, run, records.slice(half), { lines: 0, errors: [] });

@@ -63,7 +63,7 @@ export type RecordKind = {
   /** What takes too long to be judged with the other fields: what is wrong with a field, found while other work may run. */
   check?: { field: string; find: (fields: ImportRecord['fields']) => Promise<string | null> };
   /** What the statement can’t judge: which records are refused, and why, by their line. */
-  refuse?: {
+  reject?: {
     field: string;
     find: (db: Db, records: readonly ImportRecord[], at: Date) => Promise<ReadonlyMap<number, string>>;
   };

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/db/context';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import type { Place } from '@/lib/services/members/place';
 import { requireAllowed } from '@/lib/services/members/require-allowed';
-import { refuseAfterEnd, refuseDeleted } from '@/lib/services/orders/next-step';
+import { requireNotDeleted, requireNotEnded } from '@/lib/services/orders/next-step';
 import { requireRoom } from '@/lib/services/quotas/require-room';
 import type { Lists } from '@/lib/services/restrictions/judge-level';
 
@@ -43,9 +43,9 @@ export async function requireAdmission(tx: Ctx, place: Place, given: string, wan
 /** Refuses a place that takes nobody. @throws moved_on for a deleted project; rule_broken for an end, and a customer that is blocked or archived */
 export function requireOpenPlace(place: Place): void {
   const { endOn, isCustomerArchived, isCustomerBlocked, state } = place;
-  refuseDeleted(place);
+  requireNotDeleted(place);
   requireOpen({ blocked: isCustomerBlocked, archived: isCustomerArchived });
-  if (state === 'expired') refuseAfterEnd({ projectEndOn: endOn, projectState: state });
+  if (state === 'expired') requireNotEnded({ projectEndOn: endOn, projectState: state });
 }
 
 /** A role of this kind of place, by uuid or by name as it is stored. @throws validation_failed on role */

@@ -2,9 +2,9 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { withinSavepoint } from '@/lib/db/within-savepoint';
 import { workThrough } from '@/lib/db/work-through';
+import { databaseLineError } from '@/lib/services/imports/database-line-error';
 import { parseRecord } from '@/lib/services/imports/parse-record';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
-import { refusalOf } from '@/lib/services/imports/refusal-of';
 import { type Outcome, storeRecords } from '@/lib/services/imports/storing/store-records';
 
 /** What became of the orders: by their external ids, and what was wrong with those that were not stored. */
@@ -51,7 +51,7 @@ async function storeSome(tx: Ctx, records: readonly ImportRecord[], stored: Stor
       for (const outcome of await withinSavepoint(tx, () => storeRecords(tx, some))) sort(outcome, stored);
       return some.length;
     },
-    setAside: async (record) => void stored.faults.push(refusalOf(record)),
+    setAside: async (record) => void stored.faults.push(databaseLineError(record)),
   });
 }
 

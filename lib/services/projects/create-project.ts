@@ -71,8 +71,8 @@ async function requireCreation(ctx: Ctx, given: Given): Promise<void> {
   const granted = await grantedInCustomer(ctx, customer);
   if (granted === undefined) throw fieldError('customer', 'There is no such organisation.');
   if (!can(ctx.actor, 'PROJECT.CREATE', { granted })) throw new DomainError('not_allowed');
-  const refused = forStaff.find((field) => isSet(given[field]) && !can(ctx.actor, 'STAFF'));
-  if (refused !== undefined) throw cannotSet(refused);
+  const denied = forStaff.find((field) => isSet(given[field]) && !can(ctx.actor, 'STAFF'));
+  if (denied !== undefined) throw cannotSet(denied);
   const setsEnd = typeof end_date === 'string';
   if (setsEnd && !can(ctx.actor, 'PROJECT.DELETE', { granted })) throw cannotSet('end_date');
 }

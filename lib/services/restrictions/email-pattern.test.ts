@@ -19,7 +19,7 @@ function hostilePatterns(): string[] {
     nestings.map((inner, place) => `(${piece}${inner})${nestings[(at + place) % nestings.length]}$`),
   );
   const twice = pieces.flatMap((piece) => nestings.map((outer) => `((${piece}+|${piece}?)${outer}){1,30}x`));
-  const refused = [
+  const rejected = [
     '(?=a)',
     '(?!a)',
     '(?<=a)',
@@ -40,7 +40,7 @@ function hostilePatterns(): string[] {
     '(.?){999}x',
   ];
   const wide = [`[${'B-𞥃'.repeat(49)}]`, '[^B-𞥃C-𞥃D-𞥃]', '[b-\\x{10ffff}c-\\x{10ffff}]+', `[${manyRanges(511)}]`];
-  return [...nested, ...twice, ...refused, ...large, ...wide];
+  return [...nested, ...twice, ...rejected, ...large, ...wide];
 }
 
 /** Different ranges of as many characters each, as many as a pattern can have. */

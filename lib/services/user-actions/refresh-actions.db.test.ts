@@ -13,7 +13,7 @@ const page = { page: 1, page_size: 10 };
 const later = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
 
 /** Has the database refuse whatever the provider of expiring resources adds. */
-const refuseEndings = () =>
+const failEndings = () =>
   database()
     .$executeRaw`ALTER TABLE user_action ADD CONSTRAINT no_endings CHECK (action_type <> 'expiring_resource') NOT VALID`;
 const takeEndings = () => database().$executeRaw`ALTER TABLE user_action DROP CONSTRAINT IF EXISTS no_endings`;
@@ -179,7 +179,7 @@ describe('a refresh', () => {
 
   test('that fails changes nothing, keeps its rows, and lets the other providers run', async () => {
     const sample = await makeSampleMarketplace();
-    await refuseEndings();
+    await failEndings();
     const order = await sample.orderWaiting(3);
     await sample.resourceEnding(3);
     const { providers } = await refreshAll();
@@ -209,7 +209,7 @@ describe('a refresh', () => {
 
   test('that fails for an hour is told to staff', async () => {
     const sample = await makeSampleMarketplace();
-    await refuseEndings();
+    await failEndings();
     await sample.resourceEnding(3);
     await database().adminNotification.deleteMany();
     const notifications = () =>

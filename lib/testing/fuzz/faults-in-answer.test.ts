@@ -12,21 +12,21 @@ function faultsIn(answer: Response, method = 'GET') {
   return faultsInAnswer(request, answer, ['GET']);
 }
 
-const refused = (code: 'not_found' | 'moved_on' | 'unexpected', detail = 'No.') =>
+const problemOf = (code: 'not_found' | 'moved_on' | 'unexpected', detail = 'No.') =>
   problem(new DomainError(code, { detail }), '/api/user-actions/x/', 'request-1');
 
 describe('faultsInAnswer', () => {
   test('finds nothing in an answer and in a refusal as they should be', async () => {
     expect(await faultsIn(Response.json({}))).toEqual([]);
-    expect(await faultsIn(refused('not_found'))).toEqual([]);
+    expect(await faultsIn(problemOf('not_found'))).toEqual([]);
     expect(await faultsIn(new Response(null, { status: 404 }), 'HEAD')).toEqual([]);
   });
 
   test.each([
-    ['answers 500', refused('unexpected')],
-    ['answers 409, which is not declared', refused('moved_on')],
-    ['tells internals', refused('not_found', 'relation "user_action" does not exist')],
-    ['tells internals', refused('not_found', 'Error\n    at read (/srv/lib/db/client.ts:12:3)')],
+    ['answers 500', problemOf('unexpected')],
+    ['answers 409, which is not declared', problemOf('moved_on')],
+    ['tells internals', problemOf('not_found', 'relation "user_action" does not exist')],
+    ['tells internals', problemOf('not_found', 'Error\n    at read (/srv/lib/db/client.ts:12:3)')],
     ['refuses without a problem', Response.json({ error: 'no' }, { status: 404 })],
     [
       'answers with something else than JSON',
@@ -41,7 +41,7 @@ describe('faultsInAnswer', () => {
   });
 
   test('finds problems whose parts contradict each other', async () => {
-    const text = await refused('moved_on').text();
+    const text = await problemOf('moved_on').text();
     const headers = { 'content-type': 'application/problem+json' };
     expect(await faultsIn(new Response(text, { status: 404, headers }))).toContain('says another status than it has');
     const other = JSON.stringify({ ...JSON.parse(text), status: 404 });

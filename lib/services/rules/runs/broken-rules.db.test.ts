@@ -121,9 +121,9 @@ describe.each(Object.keys(kinds))('when the %s that a rule names ceases to exist
     });
     expect(await brokenNotices(broken.id)).toMatchObject([{ priority_rank: 3, fold_count: 1 }]);
     expect(await database().ruleRun.count({ where: { rule_id: broken.id } })).toBe(0);
-    const refused = { code: 'rule_broken', facts: { detail: expect.stringContaining(named?.sentence ?? kind) } };
-    await expect(runRule(testContext(staff), { id: broken.id })).rejects.toMatchObject(refused);
-    await expect(previewSavedRule(testContext(staff), { id: broken.id, ...page })).rejects.toMatchObject(refused);
+    const ruleBroken = { code: 'rule_broken', facts: { detail: expect.stringContaining(named?.sentence ?? kind) } };
+    await expect(runRule(testContext(staff), { id: broken.id })).rejects.toMatchObject(ruleBroken);
+    await expect(previewSavedRule(testContext(staff), { id: broken.id, ...page })).rejects.toMatchObject(ruleBroken);
     expect(await database().ruleSubject.findMany({ where: { user_id: person.id } })).toMatchObject([
       { rule_id: whole.id, state: 'done' },
     ]);

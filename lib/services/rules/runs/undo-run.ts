@@ -56,13 +56,13 @@ function undoBatch(ctx: Ctx, id: string, acted: readonly Acted[]): Promise<{ und
     );
     const faults = acted.flatMap(({ subject_id, user_id: user_uuid }): NotUndone[] => {
       const result = results.get(subject_id);
-      const reason = result?.refusal?.message ?? result?.left ?? '';
+      const reason = result?.error?.message ?? result?.left ?? '';
       return reason === '' ? [] : [{ user_uuid, reason }];
     });
-    const refused = [...results.values()].filter(({ refusal }) => refusal !== undefined).length;
+    const failed = [...results.values()].filter(({ error }) => error !== undefined).length;
     const undone = acted.length - faults.length;
-    if (refused === acted.length) return unchanged({ undone, faults });
-    await keepUndone(tx, id, results.size - refused);
+    if (failed === acted.length) return unchanged({ undone, faults });
+    await keepUndone(tx, id, results.size - failed);
     const touches = [{ topic: 'rules' }, { topic: 'people' }] as const;
     return changed({ undone, faults }, { subjectId: id, facts: { undone, not_undone: faults.length }, touches });
   });

@@ -6,9 +6,9 @@ import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 
-const byStaffToo = (outcome: 'shown' | 200, refused: number) => ({
+const byStaffToo = (outcome: 'shown' | 200, deniedStatus: number) => ({
   own: signedIn(outcome),
-  ...anywhere(only(['staff'], outcome, refused)),
+  ...anywhere(only(['staff'], outcome, deniedStatus)),
 });
 
 const ofProvider = { any: staff(200) };
