@@ -6,7 +6,7 @@ import { database } from '@/lib/db/client';
 import { inputSchema } from '@/lib/http/openapi-schemas';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import type { Caller } from '@/lib/testing/authorisation/callers';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeTestUsers, type TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { allAreas } from '@/lib/testing/authorisation/rows/all-areas';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -115,11 +115,11 @@ test.each(writing)(
     const cases = edgeCases(isSchema(usual.body) ? usual.body : {}, operation.body);
     const taken = cases.filter((body) => operation.body.safeParse(JSON.parse(JSON.stringify(body))).success);
     const ask = askerOf(operation, usual);
-    const faults: unknown[] = [];
+    const errors: unknown[] = [];
     for (const body of taken) {
-      if ((await ask(body)) >= 500) faults.push(JSON.stringify(body).slice(0, 500));
+      if ((await ask(body)) >= 500) errors.push(JSON.stringify(body).slice(0, 500));
     }
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(taken.length).toBeGreaterThan(0);
   },
 );

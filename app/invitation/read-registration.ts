@@ -16,7 +16,7 @@ export function readRegistration({ full_name, password, repeated, token, uuid }:
   const params = registerInvitedUserOperation.params.safeParse({ uuid });
   const body = registerInvitedUserOperation.body.safeParse({ token, full_name, password });
   if (params.success && body.success) return { errorMessage: null, input: { ...params.data, ...body.data } };
-  const [fault] = body.error?.issues ?? [];
-  const label = labels.get(fault?.path[0]);
-  return { errorMessage: label === undefined ? 'Open the link again.' : `${label}: ${fault?.message}` };
+  const [issue] = body.error?.issues ?? [];
+  const label = labels.get(issue?.path[0]);
+  return { errorMessage: label === undefined ? 'Open the link again.' : `${label}: ${issue?.message}` };
 }

@@ -26,11 +26,11 @@ export function useAnswers(projectUuid: string) {
       void client.invalidateQueries({ queryKey: ['projects'] });
     },
     onError: (error, { question_uuid }) => {
-      const fault = fieldErrorOf(error, question_uuid);
-      if (fault === undefined) showError(error);
-      else setErrors((others) => ({ ...others, [question_uuid]: fault }));
+      const fieldError = fieldErrorOf(error, question_uuid);
+      if (fieldError === undefined) showError(error);
+      else setErrors((others) => ({ ...others, [question_uuid]: fieldError }));
       // The questions, or who may answer them, changed meanwhile.
-      if (error instanceof CallError && fault === undefined)
+      if (error instanceof CallError && fieldError === undefined)
         void client.invalidateQueries({ queryKey: projectChecklistQuery(projectUuid).queryKey });
     },
   });

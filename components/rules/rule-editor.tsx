@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
 import { ActionField } from '@/components/rules/action-field';
 import { CriteriaEditor } from '@/components/rules/criteria-editor';
-import { Fault } from '@/components/rules/fault';
+import { InlineError } from '@/components/rules/inline-error';
 import { PreviewPanel } from '@/components/rules/preview-panel';
 import { ProtectionFields } from '@/components/rules/protection-fields';
 import { previewQuery, rulePartsQuery } from '@/components/rules/queries';
@@ -65,7 +65,7 @@ function RuleForm({ parts, ruleId, save, start }: RuleEditorProps & { parts: Rul
       <div className="space-y-6">
         <Sections {...{ draft, edit, errorAt, notices, parts }} />
         <div className="space-y-2">
-          <Fault>{saveError === null ? undefined : saveError.message}</Fault>
+          <InlineError>{saveError === null ? undefined : saveError.message}</InlineError>
           <Button variant="primary" type="submit" isPending={isSaving}>
             Save rule
           </Button>

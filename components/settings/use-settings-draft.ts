@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { settingsQuery, type VersionedSettings } from '@/components/settings/queries';
-import { changesAmong, faultOf, type SettingValue } from '@/components/settings/setting-edits';
+import { changesAmong, findSettingError, type SettingValue } from '@/components/settings/setting-edits';
 import { useChangeSettings } from '@/components/settings/use-change-settings';
 import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
@@ -61,7 +61,7 @@ export function useSettingsDraft(read: VersionedSettings) {
     values,
     changes,
     isDirty: Object.keys(changes).length > 0,
-    isValid: allKeys.every((key) => faultOf(key, values[key]) === undefined),
+    isValid: allKeys.every((key) => findSettingError(key, values[key]) === undefined),
     isSaving: change.isPending,
     conflict,
     saveError,

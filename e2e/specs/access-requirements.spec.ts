@@ -30,7 +30,7 @@ test('the committee creates a requirement, changes it although somebody else did
 
   await page.getByRole('link', { name: 'Create requirement' }).click();
   await requirements.begin('Create requirement');
-  await requirements.expectFault('Name', /Enter a name/);
+  await requirements.expectFieldError('Name', /Enter a name/);
   await requirements.type('Name', `TAKEN ${word}`);
   await requirements.type('Dataset name', `Reefs ${word}`);
   await tick(page.getByRole('checkbox', { name: 'Data use certificate' }));
@@ -41,12 +41,12 @@ test('the committee creates a requirement, changes it although somebody else did
   await requirements.type('URL of renewal details', 'ftp://reefs.example');
   quiet.expectErrorStatus(400);
   await requirements.begin('Create requirement');
-  await requirements.expectFault('URL of renewal details', /Must be an http or https URL/);
+  await requirements.expectFieldError('URL of renewal details', /Must be an http or https URL/);
   await expectAccessible(page);
   await requirements.type('URL of renewal details', 'https://reefs.example/renew');
   quiet.expectErrorStatus(409);
   await requirements.begin('Create requirement');
-  await requirements.expectFault('Name', new RegExp(`There is already an access requirement “taken ${word}”`));
+  await requirements.expectFieldError('Name', new RegExp(`There is already an access requirement “taken ${word}”`));
   await requirements.type('Name', `reefs-${word}`);
   await requirements.begin('Create requirement');
   await requirements.expectOpen(`Reefs ${word}`);

@@ -61,7 +61,7 @@ export function createSessions(methods: SignInMethods) {
       redirect: ({ url, baseUrl }) => (isOnOrigin(url, baseUrl) ? new URL(url, baseUrl).href : baseUrl),
     },
     logger: {
-      error: logFault,
+      error: logSignInError,
       warn: (code) => log.warn({ code }, 'sign-in'),
       debug: () => undefined,
     },
@@ -75,7 +75,7 @@ function isOnOrigin(url: string, origin: string): boolean {
 /** What people and strangers can cause is no fault of ours: refusals are in the audit trail already. */
 const causedOutside = new Set(['AccessDenied', 'CredentialsSignin', 'InvalidCheck', 'MissingCSRF', 'UnknownAction']);
 
-function logFault(error: Error): void {
+function logSignInError(error: Error): void {
   const { cause } = error;
   const reason = typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : error;
   const kind = error instanceof AuthError ? error.type : error.name;

@@ -32,7 +32,7 @@ const documentShape = z.object({
 const whole = openApiDocument();
 const written = documentShape.parse(whole);
 
-async function faultsOf(document: Record<string, unknown>): Promise<unknown> {
+async function validationErrorsOf(document: Record<string, unknown>): Promise<unknown> {
   const { valid, errors } = await new Validator().validate(structuredClone(document));
   return valid ? [] : errors;
 }
@@ -43,11 +43,11 @@ function find(operationId: string) {
 }
 
 test('the document is valid OpenAPI 3.1', async () => {
-  expect(await faultsOf(whole)).toEqual([]);
+  expect(await validationErrorsOf(whole)).toEqual([]);
 });
 
 test('a document that is not valid OpenAPI 3.1 is noticed', async () => {
-  expect(await faultsOf({ ...whole, info: { title: 'without a version' } })).not.toEqual([]);
+  expect(await validationErrorsOf({ ...whole, info: { title: 'without a version' } })).not.toEqual([]);
 });
 
 test('every reference leads somewhere', () => {

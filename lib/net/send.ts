@@ -51,7 +51,7 @@ async function addressesOf(target: Target, asked: Asked, signal: AbortSignal): P
   if (target.isAddress) return [target.host];
   const found = await resolveHost(target.host, asked.resolve, signal);
   if (typeof found === 'string') return { kind: 'failed', reason: found };
-  const reason = found.map((address) => addressError(address, asked.allowed)).find((fault) => fault !== null);
+  const reason = found.map((address) => addressError(address, asked.allowed)).find((error) => error !== null);
   return reason === undefined
     ? found
     : { kind: 'refused', reason: `${target.host} resolves to a blocked address: ${reason}` };

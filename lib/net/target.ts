@@ -26,12 +26,12 @@ export function parseTarget(given: string, allowed: readonly Network[]): Target 
   const url = new URL(given);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'The URL must start with https:// or http://.';
   if (url.username !== '' || url.password !== '') return 'The URL must not contain a username or password.';
-  const portFault = findPortError(url);
-  if (portFault !== null) return portFault;
+  const portError = findPortError(url);
+  if (portError !== null) return portError;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isAddress = isIP(host) !== 0;
-  const fault = isAddress ? addressError(host, allowed) : null;
-  return fault ?? { url, host, isAddress };
+  const error = isAddress ? addressError(host, allowed) : null;
+  return error ?? { url, host, isAddress };
 }
 
 /** URLs drop tabs and line breaks silently; whoever writes one there means something else. */

@@ -10,7 +10,7 @@ const SHORTEST_PERSONAL_PART = 4;
 export type PasswordOwner = { email: string; full_name: string };
 
 /** What is wrong with a password, in one sentence; null when it may be used. Length counts characters, not bytes. */
-export function passwordFault(password: string, owner: PasswordOwner): string | null {
+export function findPasswordError(password: string, owner: PasswordOwner): string | null {
   const length = [...password].length;
   if (length < SHORTEST_PASSWORD) return `Use at least ${SHORTEST_PASSWORD} characters. This has ${length}.`;
   if (length > LONGEST_PASSWORD) return `Use at most ${LONGEST_PASSWORD} characters.`;

@@ -66,11 +66,11 @@ describe('signInWithPassword', () => {
     ['a suspended person', { status: 'suspended', suspended_at: testNow }, testPassword, 'not_active'],
     ['a deleted person', { status: 'deleted' }, testPassword, 'not_active'],
     ['an account without a password', { password_hash: null }, testPassword, 'no_password'],
-  ])('refuses %s in the same words, and records why', async (_, fields, password, fault) => {
+  ])('refuses %s in the same words, and records why', async (_, fields, password, failure) => {
     const { id, email } = await makeAccount(fields);
     await expect(attempt(email, password)).rejects.toMatchObject({ code: 'not_authenticated', facts: {} });
     const [entry] = await auditOf(id);
-    expect(entry).toMatchObject({ actor_id: null, result: 'refused', facts: { way: 'password', fault } });
+    expect(entry).toMatchObject({ actor_id: null, result: 'refused', facts: { way: 'password', fault: failure } });
   });
 
   test('an unknown address is refused in the same words and never written down', async () => {

@@ -3,7 +3,7 @@ import type { Session } from '@/lib/auth/session-cookie';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, recordFailedSignIn, type SignInFault } from '@/lib/services/accounts/conclude-sign-in';
+import { admitPerson, recordFailedSignIn, type SignInFailure } from '@/lib/services/accounts/conclude-sign-in';
 import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { notifyOfRepeatedFailures } from '@/lib/services/accounts/notify-of-repeated-failures';
@@ -37,10 +37,10 @@ export async function signInWithPassword(
     throw rateLimitError;
   }
   const fits = await isPassword(password, account?.password_hash ?? null);
-  const fault = faultOf(account, fits);
-  if (account === undefined || fault !== null) {
+  const failure = findFailure(account, fits);
+  if (account === undefined || failure !== null) {
     await notifyOfFailures();
-    throw await recordFailedSignIn(ctx, 'password', fault ?? 'unknown_account', {
+    throw await recordFailedSignIn(ctx, 'password', failure ?? 'unknown_account', {
       userId: account?.id ?? null,
       network,
     });
@@ -52,7 +52,7 @@ export async function signInWithPassword(
   );
 }
 
-function faultOf(account: Account | undefined, fits: boolean): SignInFault | null {
+function findFailure(account: Account | undefined, fits: boolean): SignInFailure | null {
   if (account === undefined) return 'unknown_account';
   if (account.password_hash === null) return 'no_password';
   if (!fits) return 'wrong_password';

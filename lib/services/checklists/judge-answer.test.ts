@@ -55,7 +55,7 @@ describe('an answer', () => {
   });
 
   test.each(cases(rejected))('to %s is refused: %j', (type, answer) => {
-    expect(judgeAnswer(asked(typeOf(type)), answer)).toEqual({ faults: [expect.stringMatching(/\.$/)] });
+    expect(judgeAnswer(asked(typeOf(type)), answer)).toEqual({ errors: [expect.stringMatching(/\.$/)] });
   });
 
   test('without bounds may be any number', () => {

@@ -17,7 +17,7 @@ export const NOT_ASKED = 'Not sent: ';
 /**
  * Writes a mail at the moment of sending, and keeps it as staff may read it. Where it would only mislead, because what it
  * says is no longer true or its reader is gone: how the attempt ends instead.
- * @throws RowFault or ZodError for facts that its kind can’t read; Error for a kind that only another version knows
+ * @throws RowError or ZodError for facts that its kind can’t read; Error for a kind that only another version knows
  */
 export async function writeClaimed(ctx: Ctx, claimed: Claimed, stored: StoredMessage): Promise<MailContent | Outcome> {
   const { message, userId } = claimed;

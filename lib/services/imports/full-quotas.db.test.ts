@@ -28,7 +28,7 @@ async function makePlace(people: number) {
   return { key, limit, limitAll };
 }
 
-async function faultsOf(uuid: string): Promise<unknown[]> {
+async function errorsOf(uuid: string): Promise<unknown[]> {
   const { json } = await listImportErrors(testContext(), { uuid, page: 1, page_size: 300 });
   return JSON.parse(json).map(({ field, line, message }: Record<string, unknown>) => [line, field, message]);
 }
@@ -41,7 +41,7 @@ test('an imported role above the people that a project may have is a fault of it
   };
   const run = await importText(ndjson(role(0), role(0, 'PROJECT_ADMIN'), role(1), role(2)));
   expect(run.counts).toMatchObject({ role: { created: 3, failed: 1 } });
-  expect(await faultsOf(run.uuid)).toEqual([
+  expect(await errorsOf(run.uuid)).toEqual([
     [4, 'user', 'This project has 2 of 2 people. Ask an owner of the organisation for more.'],
   ]);
 });
@@ -67,7 +67,7 @@ test('imported resources and projects above what an organisation may have are fa
   ];
   const run = await importText(ndjson(...lines));
   expect(run.counts).toMatchObject({ project: { created: 1, failed: 1 }, resource: { created: 2, failed: 1 } });
-  expect(await faultsOf(run.uuid)).toEqual([
+  expect(await errorsOf(run.uuid)).toEqual([
     [3, 'customer', 'This organisation has 2 of 2 projects. Ask the administrators for more.'],
     [6, 'project', 'This organisation has 1 of 1 resource. Ask the administrators for more.'],
   ]);

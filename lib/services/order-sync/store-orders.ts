@@ -14,7 +14,7 @@ export type StoredOrders = {
   unchanged: string[];
   /** Orders of offerings that nobody has. */
   unmatched: { orderKey: string; product: string }[];
-  faults: LineError[];
+  errors: LineError[];
 };
 
 const BATCH_SIZE = 1_000;
@@ -33,7 +33,7 @@ export async function storeOrders(tx: Ctx, orders: readonly unknown[]): Promise<
     updated: [],
     unchanged: [],
     unmatched: [],
-    faults: parsed.flatMap((one) => ('errors' in one ? one.errors : [])),
+    errors: parsed.flatMap((one) => ('errors' in one ? one.errors : [])),
   };
   const decided = await findDecided(tx, [...latest.values()]);
   const records = [...latest.values()].filter((record) => !decided.has(keyOf(record)));
@@ -51,7 +51,7 @@ async function storeSome(tx: Ctx, records: readonly ImportRecord[], stored: Stor
       for (const outcome of await withinSavepoint(tx, () => storeRecords(tx, some))) sort(outcome, stored);
       return some.length;
     },
-    setAside: async (record) => void stored.faults.push(databaseLineError(record)),
+    setAside: async (record) => void stored.errors.push(databaseLineError(record)),
   });
 }
 
@@ -71,5 +71,5 @@ function sort({ record, as }: Outcome, stored: StoredOrders): void {
   if (typeof as === 'string') stored[as].push(keyOf(record));
   else if (as.field === 'offering')
     stored.unmatched.push({ orderKey: keyOf(record), product: String(record.fields['offering']) });
-  else stored.faults.push(as);
+  else stored.errors.push(as);
 }

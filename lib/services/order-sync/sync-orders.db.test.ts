@@ -116,9 +116,9 @@ describe('a source that does as it should', () => {
   });
 
   it('may fail twice and be slow once', async () => {
-    const faults = [500, 429];
+    const statuses = [500, 429];
     server.answer = (page, response, request) => {
-      const status = page === 2 ? faults.shift() : undefined;
+      const status = page === 2 ? statuses.shift() : undefined;
       if (status === undefined) threePages(page, response, request);
       else json(response, {}, status);
     };

@@ -32,7 +32,10 @@ export function requireStarted({ start_date, today: day }: { start_date: Day | n
 }
 
 /** Why a project may not be given this end date; null when it may. */
-export function endDateFault(endOn: Day, { start_date, today }: { start_date: Day | null; today: Day }): string | null {
+export function findEndDateError(
+  endOn: Day,
+  { start_date, today }: { start_date: Day | null; today: Day },
+): string | null {
   if (endOn < today) return TOO_EARLY;
   return isBefore(endOn, start_date) ? BEFORE_START : null;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { listCustomerBrokenPatterns } from '@/lib/services/customers/list-customer-broken-patterns';
-import { patternFault } from '@/lib/services/restrictions/email-pattern';
+import { findPatternError } from '@/lib/services/restrictions/email-pattern';
 import { findDenyingLevels } from '@/lib/services/restrictions/find-denying-levels';
 import { hostilePatterns, longestBlock, MOST_BLOCKED_MS } from '@/lib/testing/longest-block';
 import { makeCustomer, makeProject, makeUser, uniqueName } from '@/lib/testing/make';
@@ -58,7 +58,7 @@ test('a hundred hostile patterns asked for twenty people take two statements, an
   const people = await Promise.all(
     Array.from({ length: 20 }, () => makeUser({ email: `${'ab'.repeat(115)}${uniqueName('@')}.org` })),
   );
-  expect(hostilePatterns('p').filter((pattern) => patternFault(pattern) !== null)).toEqual([]);
+  expect(hostilePatterns('p').filter((pattern) => findPatternError(pattern) !== null)).toEqual([]);
   const places = await Promise.all(
     Array.from({ length: 7 }, (_, round) => makeCustomer({ user_email_patterns: hostilePatterns(`p${round}`) })),
   );

@@ -3,7 +3,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
-import { isRowFault } from '@/lib/db/row-fault';
+import { isRowError } from '@/lib/db/row-error';
 import { transaction } from '@/lib/db/transaction';
 import { closeWantedActions } from '@/lib/plugins/providers/desired-actions';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
@@ -57,7 +57,7 @@ async function skipProvider(ctx: Ctx, action_type: string, isEnabled: boolean): 
     if (!isEnabled) await resolveUnlessSwitchedOn(ctx, action_type);
     return skipped(action_type);
   } catch (error) {
-    if (!isRowFault(error)) throw error;
+    if (!isRowError(error)) throw error;
     ctx.log.error({ err: error, action_type }, 'could not resolve the actions of a provider that is turned off');
     return { ...skipped(action_type), status: 'failed', error: sentenceOf(error) };
   }

@@ -52,9 +52,9 @@ export async function restoreRoles(tx: Ctx, acts: readonly ActToUndo[]): Promise
 }
 
 function resultOf(revoked: readonly Judged[]): UndoResult {
-  const faults = revoked.flatMap((one) => faultOf(one) ?? []);
-  if (faults.length === 0 || revoked.some(isRestorable)) return { left: faults.join(' ') };
-  return { error: new DomainError('rule_broken', { detail: faults.join(' ') }) };
+  const errors = revoked.flatMap((one) => findRestoreError(one) ?? []);
+  if (errors.length === 0 || revoked.some(isRestorable)) return { left: errors.join(' ') };
+  return { error: new DomainError('rule_broken', { detail: errors.join(' ') }) };
 }
 
 /** Their projects are held first, as wherever both are: none is deleted before its roles are given back. */
@@ -103,10 +103,10 @@ async function judge(ctx: Ctx, roles: readonly Revoked[]): Promise<Judged[]> {
 }
 
 function isRestorable(one: Judged): boolean {
-  return faultOf(one) === null && !one.is_held;
+  return findRestoreError(one) === null && !one.is_held;
 }
 
-function faultOf({ closed, full, is_expired, is_gone, isDenied, name, place }: Judged): string | null {
+function findRestoreError({ closed, full, is_expired, is_gone, isDenied, name, place }: Judged): string | null {
   if (is_expired) return `The role ${name} in ${place} has expired.`;
   if (is_gone) return `${place}, where they had the role ${name}, was removed.`;
   if (closed !== null) return `The role ${name} in ${place}: ${closed}`;

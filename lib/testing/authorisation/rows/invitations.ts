@@ -3,7 +3,7 @@ import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import { type Caller, placeOf } from '@/lib/testing/authorisation/callers';
 import { everybody, type Outcomes, only, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/find-matrix-errors';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { uniqueName } from '@/lib/testing/make';
 import { makeInvitation } from '@/lib/testing/make-invitation';
