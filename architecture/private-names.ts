@@ -25,6 +25,7 @@ const replaced = new Map([
   ['refusal', 'error, or problem'],
   ['refuse', 'reject, or deny'],
   ['refused', 'rejected, or denied'],
+  ['wanted', 'desired, expected, or requested'],
 ]);
 
 /** `Math.floor` is the language's own name. */

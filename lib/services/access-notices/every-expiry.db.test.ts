@@ -30,12 +30,12 @@ function clocksOf(name: string): (at: number) => number {
 }
 
 /** The instant at which clocks first show a time: tried minute by minute around it, where two guesses do not settle it. */
-function firstShowing(wanted: number, shown: (at: number) => number): number {
-  const guesses = [wanted - DAY_MS, wanted + DAY_MS].map((near) => wanted - (shown(near) - near));
-  const fitting = guesses.filter((at) => shown(at) === wanted);
+function firstShowing(expectedAt: number, shown: (at: number) => number): number {
+  const guesses = [expectedAt - DAY_MS, expectedAt + DAY_MS].map((near) => expectedAt - (shown(near) - near));
+  const fitting = guesses.filter((at) => shown(at) === expectedAt);
   if (fitting.length > 0) return Math.min(...fitting);
   let at = Math.min(...guesses) - 2 * HOUR_MS;
-  while (shown(at) < wanted) at += 60_000;
+  while (shown(at) < expectedAt) at += 60_000;
   return at;
 }
 

@@ -64,15 +64,15 @@ async function sendBatch(tx: Ctx, after: NoticePlace | null): Promise<Batch> {
 /** Tells those of these notices that still wait, unless something says not to. */
 async function decide(tx: Ctx, picked: PickedNotices): Promise<SentNotices> {
   const renewals = await holdRenewals(tx, sql`reminder.id = ANY(${picked.renewals}::uuid[])`);
-  const wanted = renewals.filter(({ is_superseded, why }) => why === null && !is_superseded);
-  const repeated = await notifiedRecently(tx, wanted);
+  const due = renewals.filter(({ is_superseded, why }) => why === null && !is_superseded);
+  const repeated = await notifiedRecently(tx, due);
   const newer = renewals.filter(({ is_superseded, why }) => why === null && is_superseded).map(({ id }) => id);
   const {
     told: queued,
     late,
     stopped,
   } = await queueNotices(tx, {
-    renewals: sql`reminder.id = ANY(${wanted.flatMap(({ id }) => (repeated.has(id) ? [] : [id]))}::uuid[])`,
+    renewals: sql`reminder.id = ANY(${due.flatMap(({ id }) => (repeated.has(id) ? [] : [id]))}::uuid[])`,
     revocations: sql`reminder.id = ANY(${picked.revocations}::uuid[]) AND ${isWaiting}`,
   });
   const ofRenewals = renewals.flatMap(({ id, why }) =>

@@ -46,7 +46,7 @@ function isFailure(now: Date, { patience }: Channel, { attempts, created }: Clai
 }
 
 async function notifyOfFailed(tx: Ctx, { id }: Channel, { message }: Claimed, outcome: Outcome): Promise<void> {
-  if (outcome.kind === 'sent' || (outcome.kind === 'permanent' && outcome.isWanted)) return;
+  if (outcome.kind === 'sent' || (outcome.kind === 'permanent' && outcome.isIntended)) return;
   const { recipient, facts } = message;
   await notifyOfFailedDelivery(tx, { channel: id, recipient, about: facts['type'], reason: outcome.reason });
 }

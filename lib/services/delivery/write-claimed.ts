@@ -24,7 +24,7 @@ export async function writeClaimed(ctx: Ctx, claimed: Claimed, stored: StoredMes
   const kind = kindOf(message.kind);
   if (kind === undefined) throw new Error(`This version doesn’t know the type ${message.kind}.`);
   const reader = await findReader(ctx, userId, message.recipient);
-  if (reader === null) return { kind: 'permanent', reason: 'The account is gone.', isWanted: true, isUnasked: true };
+  if (reader === null) return { kind: 'permanent', reason: 'The account is gone.', isIntended: true, isUnasked: true };
   const outdated = await kind.outdated(ctx, stored.facts, userId);
   if (outdated !== null) return withoutUse(ctx, message.deliveryId, outdated);
   const now = { ...stored, facts: await kind.current(ctx, stored.facts) };
@@ -47,7 +47,7 @@ async function withoutUse(ctx: Ctx, deliveryId: string, { isUsed, reason }: Outd
       note: 'There was no response, but its link was used, so it isn’t sent again.',
       isUnasked: true,
     };
-  return { kind: 'permanent', reason, isWanted: true, isUnasked: true };
+  return { kind: 'permanent', reason, isIntended: true, isUnasked: true };
 }
 
 /** Every later attempt sends the same words, and so does staff who resend it. */

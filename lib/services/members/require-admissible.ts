@@ -13,7 +13,7 @@ import type { Lists } from '@/lib/services/restrictions/judge-level';
 export type FoundRole = { id: string; name: string; description: string };
 
 /** Who is to get what. */
-export type Wanted = {
+export type RequestedRole = {
   userId: string;
   /** Null: for good. */
   expiresAt: Date | null;
@@ -33,11 +33,16 @@ export type Admission = { place: Place; role: FoundRole; userId: string; expires
  * @throws not_allowed for a role that the caller may not give; moved_on for a deleted project; rule_broken for a place that takes nobody, and a full quota; validation_failed on role,
  *   user, expiration_time and for restrictions; already_exists for who has the role
  */
-export async function requireAdmission(tx: Ctx, place: Place, given: string, wanted: Wanted): Promise<Admission> {
+export async function requireAdmission(
+  tx: Ctx,
+  place: Place,
+  given: string,
+  requested: RequestedRole,
+): Promise<Admission> {
   requireOpenPlace(place);
   const role = await findRole(tx, place, given);
-  if (wanted.isGivenByCaller === true) await requireMayGive(tx, place, 'CREATE', role.name);
-  return requireAdmissible(tx, place, role, wanted);
+  if (requested.isGivenByCaller === true) await requireMayGive(tx, place, 'CREATE', role.name);
+  return requireAdmissible(tx, place, role, requested);
 }
 
 /** Refuses a place that takes nobody. @throws moved_on for a deleted project; rule_broken for an end, and a customer that is blocked or archived */
@@ -62,7 +67,7 @@ export async function requireAdmissible(
   tx: Ctx,
   place: Place,
   role: FoundRole,
-  { expiresAt, invitation, userId }: Wanted,
+  { expiresAt, invitation, userId }: RequestedRole,
 ): Promise<Admission> {
   await requirePerson(tx, userId);
   requireAhead(tx, expiresAt);

@@ -5,7 +5,7 @@ import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { isRowError } from '@/lib/db/row-error';
 import { transaction } from '@/lib/db/transaction';
-import { closeWantedActions } from '@/lib/plugins/providers/desired-actions';
+import { closeDesiredActions } from '@/lib/plugins/providers/desired-actions';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
@@ -119,7 +119,7 @@ async function refreshUnlessSwitchedOff(
 ): Promise<RefreshCounts> {
   if (await isProviderEnabled(tx, provider.actionType)) {
     const counts = await refreshProvider(tx, provider, { scope, mayInsert: true, enterPhase });
-    await closeWantedActions(tx);
+    await closeDesiredActions(tx);
     return counts;
   }
   return { opened: 0, changed: 0, resolved: await resolveAllActions(tx, provider.actionType) };
