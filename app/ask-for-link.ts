@@ -21,17 +21,17 @@ export async function askForLink(
   const typed = form.get('email');
   const email = typeof typed === 'string' ? typed : '';
   const attempts = before.attempts + 1;
-  const refused = (refusal: string) => ({ refusal, email, attempts, isAccepted: false });
+  const failed = (errorMessage: string) => ({ errorMessage, email, attempts, isAccepted: false });
   const given = requestPasswordResetOperation.body.safeParse({ email });
-  if (!given.success) return refused('Enter your email address, for example you@example.org.');
+  if (!given.success) return failed('Enter your email address, for example you@example.org.');
   try {
     const from = { network: clientNetwork(await headers()), returnTo: ownPath(form.get('returnTo')) };
     await serviceFunction(createContext({ kind: 'anonymous' }), given.data, from);
-    return { refusal: null, email, attempts, isAccepted: true };
+    return { errorMessage: null, email, attempts, isAccepted: true };
   } catch (thrown) {
     const error = toDomainError(thrown);
     if (!(error instanceof DomainError)) throw error;
-    if (error.code !== 'too_many_requests') return refused(error.message);
-    return refused(`Too many links requested. Try again ${formatWait(error.facts.retryAfterSeconds ?? 0)}.`);
+    if (error.code !== 'too_many_requests') return failed(error.message);
+    return failed(`Too many links requested. Try again ${formatWait(error.facts.retryAfterSeconds ?? 0)}.`);
   }
 }

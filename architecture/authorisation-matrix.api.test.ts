@@ -11,7 +11,7 @@ import { serve } from '@/lib/http/serve';
 import { approveOrder } from '@/lib/services/orders/approve-order';
 import { listOrders } from '@/lib/services/orders/list-orders';
 import { changeSettings } from '@/lib/services/settings/change-settings';
-import { faultsOf, type MatrixRow, type MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import { findMatrixErrors, type MatrixRow, type MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeTestUsers, type TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { allAreas } from '@/lib/testing/authorisation/rows/all-areas';
 import { callOperation, handlerOf } from '@/lib/testing/call-operation';
@@ -41,7 +41,7 @@ describe('the authorisation matrix', () => {
   test.each(allOperations.map((operation) => ({ id: operation.id, operation })))(
     '$id answers everybody as its row says, and refusals change nothing',
     async ({ operation }) => {
-      expect(await faultsOf(operation, rowOf(operation), testUsers, await handlerOf(operation))).toEqual([]);
+      expect(await findMatrixErrors(operation, rowOf(operation), testUsers, await handlerOf(operation))).toEqual([]);
     },
   );
 
@@ -57,26 +57,26 @@ describe('the authorisation matrix', () => {
 describe('a planted fault is found:', () => {
   test('an operation that lets in whoever is signed in', async () => {
     const planted = serve({ ...changeSettingsOperation, permission: 'SIGNED_IN' }, changeSettings);
-    const faults = await faultsOf(
+    const errors = await findMatrixErrors(
       changeSettingsOperation,
       rowOf(changeSettingsOperation),
       testUsers,
       routeHandlers(planted).PATCH,
     );
-    expect(faults).toContain('settings_change of any by support: 200 instead of 403');
-    expect(faults).toHaveLength(10);
+    expect(errors).toContain('settings_change of any by support: 200 instead of 403');
+    expect(errors).toHaveLength(10);
   });
 
   test('a service function that does not look at the roles of its caller', async () => {
     const planted = serve(approveOrderOperation, (ctx, input) => approveOrder({ ...ctx, actor: systemActor }, input));
-    const faults = await faultsOf(
+    const errors = await findMatrixErrors(
       approveOrderOperation,
       rowOf(approveOrderOperation),
       testUsers,
       routeHandlers(planted).POST,
     );
-    expect(faults).toContain('marketplace_orders_approve_by_consumer of otherCustomer by owner: 200 instead of 404');
-    expect(faults).toContain('marketplace_orders_approve_by_consumer of sameProject by member: 200 instead of 403');
+    expect(errors).toContain('marketplace_orders_approve_by_consumer of otherCustomer by owner: 200 instead of 404');
+    expect(errors).toContain('marketplace_orders_approve_by_consumer of sameProject by member: 200 instead of 403');
   });
 
   test('a refusal that comes after the change', async () => {
@@ -85,13 +85,13 @@ describe('a planted fault is found:', () => {
       if (ctx.actor.kind === 'person' && !ctx.actor.isStaff) throw new DomainError('not_allowed');
       return order;
     });
-    const faults = await faultsOf(
+    const errors = await findMatrixErrors(
       approveOrderOperation,
       rowOf(approveOrderOperation),
       testUsers,
       routeHandlers(planted).POST,
     );
-    expect(faults).toContain(
+    expect(errors).toContain(
       'marketplace_orders_approve_by_consumer of sameProject by member: answered 403 and changed something',
     );
   });
@@ -102,20 +102,20 @@ describe('a planted fault is found:', () => {
       return undefined;
     });
     const row = rowOf(revokeIngestSourceOperation);
-    const faults = await faultsOf(revokeIngestSourceOperation, row, testUsers, routeHandlers(planted).DELETE);
-    expect(faults).toContain(
+    const errors = await findMatrixErrors(revokeIngestSourceOperation, row, testUsers, routeHandlers(planted).DELETE);
+    expect(errors).toContain(
       'ingest_sources_revoke of any by staff: changed something and left no row in the audit trail',
     );
   });
 
   test('a list that shows what is of others', async () => {
     const planted = serve(listOrdersOperation, (ctx, input) => listOrders({ ...ctx, actor: systemActor }, input));
-    const faults = await faultsOf(
+    const errors = await findMatrixErrors(
       listOrdersOperation,
       rowOf(listOrdersOperation),
       testUsers,
       routeHandlers(planted).GET,
     );
-    expect(faults).toContain('marketplace_orders_list of otherCustomer by owner: shown instead of hidden');
+    expect(errors).toContain('marketplace_orders_list of otherCustomer by owner: shown instead of hidden');
   });
 });

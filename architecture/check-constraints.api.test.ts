@@ -6,7 +6,7 @@ import { database } from '@/lib/db/client';
 import { inputSchema } from '@/lib/http/openapi-schemas';
 import { recordKinds } from '@/lib/services/imports/kinds/registry';
 import type { Caller } from '@/lib/testing/authorisation/callers';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeTestUsers, type TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { allAreas } from '@/lib/testing/authorisation/rows/all-areas';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -95,9 +95,9 @@ function askerOf(operation: Operation, usual: Awaited<ReturnType<typeof usualCal
   };
   return async (body: Record<string, unknown>): Promise<number> => {
     const status = await ask(body);
-    const isRefused = status >= 400 && status < 500;
-    if (!isRefused || isNew) {
-      isNew &&= isRefused;
+    const isRejected = status >= 400 && status < 500;
+    if (!isRejected || isNew) {
+      isNew &&= isRejected;
       return status;
     }
     call = await usualCall(operation);
@@ -115,11 +115,11 @@ test.each(writing)(
     const cases = edgeCases(isSchema(usual.body) ? usual.body : {}, operation.body);
     const taken = cases.filter((body) => operation.body.safeParse(JSON.parse(JSON.stringify(body))).success);
     const ask = askerOf(operation, usual);
-    const faults: unknown[] = [];
+    const errors: unknown[] = [];
     for (const body of taken) {
-      if ((await ask(body)) >= 500) faults.push(JSON.stringify(body).slice(0, 500));
+      if ((await ask(body)) >= 500) errors.push(JSON.stringify(body).slice(0, 500));
     }
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(taken.length).toBeGreaterThan(0);
   },
 );
@@ -138,10 +138,10 @@ test.each(Object.values(recordKinds))('whatever an import takes as a $type, the 
   expect(status).not.toBe('failed');
   expect(lines_read).toBe(own.length);
   expect(counts[kind.type]?.failed).toBeLessThan(own.length);
-  const refused = await database().importError.findMany({
+  const rejected = await database().importError.findMany({
     where: { import_id: uuid, message: { startsWith: 'The database rejected' } },
   });
-  expect(refused.map(({ line }) => JSON.stringify(own[line - 1]).slice(0, 500))).toEqual([]);
+  expect(rejected.map(({ line }) => JSON.stringify(own[line - 1]).slice(0, 500))).toEqual([]);
 });
 
 /** The same record under other names where those must be its own, unless they are at an edge. */
@@ -155,8 +155,8 @@ test('whatever the contract of ingest_resend takes of a known delivery, the data
   const statuses = new Set<number>();
   for (const event of edgeCases(mailEventOf('email.delivered', {}), operationNamed('ingest_resend').body)) {
     const { provider_id } = await makeDelivery();
-    const told = isSchema(event['data']) ? event['data'] : {};
-    statuses.add((await postAsResend({ ...event, data: { ...told, email_id: provider_id } })).status);
+    const eventData = isSchema(event['data']) ? event['data'] : {};
+    statuses.add((await postAsResend({ ...event, data: { ...eventData, email_id: provider_id } })).status);
   }
   expect([...statuses].filter((status) => status >= 500)).toEqual([]);
   expect(statuses).toContain(200);

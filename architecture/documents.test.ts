@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { errorCatalogue } from '@/lib/core/errors';
-import { dependencyFaults, errorPageFaults, unnamedVariables } from './documents';
+import { findDependencyProblems, findErrorPageProblems, unnamedVariables } from './documents';
 import { plant, readTree } from './source-tree';
 
 const tree = readTree();
 
 describe('error pages', () => {
   test('every error code has its page, and every page its code', () => {
-    expect(errorPageFaults(tree)).toEqual([]);
+    expect(findErrorPageProblems(tree)).toEqual([]);
   });
 
   test('a missing page, a stray one and one with another status are found', () => {
     const text = '# Not found\n\n`not_found`, status 400.\n\n## When it happens\n\n## What to do\n';
-    const faults = errorPageFaults(plant({ 'docs/errors/not_found.md': text, 'docs/errors/gone.md': '' }));
-    expect(faults).toContain('moved_on has no page docs/errors/moved_on.md');
-    expect(faults).toContain('docs/errors/not_found.md lacks "`not_found`, status 404."');
-    expect(faults).toContain('docs/errors/gone.md is about no code');
-    expect(faults).toHaveLength(Object.keys(errorCatalogue).length + 1);
+    const problems = findErrorPageProblems(plant({ 'docs/errors/not_found.md': text, 'docs/errors/gone.md': '' }));
+    expect(problems).toContain('moved_on has no page docs/errors/moved_on.md');
+    expect(problems).toContain('docs/errors/not_found.md lacks "`not_found`, status 404."');
+    expect(problems).toContain('docs/errors/gone.md is about no code');
+    expect(problems).toHaveLength(Object.keys(errorCatalogue).length + 1);
   });
 });
 
 describe('dependencies', () => {
   test('every package is explained, and nothing else is', () => {
-    expect(dependencyFaults(tree)).toEqual([]);
+    expect(findDependencyProblems(tree)).toEqual([]);
   });
 
   test('a package without a reason and a reason without a package are found', () => {
@@ -31,7 +31,7 @@ describe('dependencies', () => {
       'docs/dependencies.md':
         '- `vitest`: good.\n- `left-pad`: pads, which two lines of our own would do as well.\n- `knip`: finds what nobody uses any more, files and exports alike.\n',
     });
-    expect(dependencyFaults(planted)).toEqual([
+    expect(findDependencyProblems(planted)).toEqual([
       'zod is not explained',
       'left-pad is explained, but not in package.json',
       'vitest is hardly explained',

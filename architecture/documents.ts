@@ -2,22 +2,22 @@ import { errorCatalogue } from '@/lib/core/errors';
 import type { SourceTree } from './source-tree';
 
 /** Error codes without a page, pages without a code, and pages that lack a part or say another status. */
-export function errorPageFaults(tree: SourceTree): string[] {
+export function findErrorPageProblems(tree: SourceTree): string[] {
   const pages = [...tree.keys()].filter((name) => /^docs\/errors\/[^/]+\.md$/.test(name));
   const codes = new Set(Object.keys(errorCatalogue));
   const stray = pages.filter((name) => !codes.has(name.replace(/^docs\/errors\/|\.md$/g, '')));
-  const faults = Object.entries(errorCatalogue).flatMap(([code, { status, title }]) => {
+  const problems = Object.entries(errorCatalogue).flatMap(([code, { status, title }]) => {
     const name = `docs/errors/${code}.md`;
     const text = tree.get(name)?.text;
     if (text === undefined) return [`${code} has no page ${name}`];
     const parts = [`# ${title}\n`, `\`${code}\`, status ${status}.`, '\n## When it happens\n', '\n## What to do\n'];
     return parts.filter((part) => !text.includes(part)).map((part) => `${name} lacks "${part.trim()}"`);
   });
-  return [...faults, ...stray.map((name) => `${name} is about no code`)];
+  return [...problems, ...stray.map((name) => `${name} is about no code`)];
 }
 
 /** Packages that docs/dependencies.md does not explain, explains twice, or explains though nothing depends on them. */
-export function dependencyFaults(tree: SourceTree): string[] {
+export function findDependencyProblems(tree: SourceTree): string[] {
   const manifest: unknown = JSON.parse(tree.get('package.json')?.text ?? '{}');
   const packages = [...namesIn(manifest, 'dependencies'), ...namesIn(manifest, 'devDependencies')];
   const explained = [...(tree.get('docs/dependencies.md')?.text ?? '').matchAll(/^- `([^`]+)`: (.*)$/gm)];

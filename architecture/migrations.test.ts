@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { migrationFaults } from './migrations';
+import { findMigrationProblems } from './migrations';
 import { plant, readTree } from './source-tree';
 
 test('migrations are ordered by their names and only add', () => {
-  expect(migrationFaults(readTree())).toEqual([]);
+  expect(findMigrationProblems(readTree())).toEqual([]);
 });
 
 test('an odd name, an instant used twice and what takes away at once are found', () => {
@@ -15,7 +15,7 @@ test('an odd name, an instant used twice and what takes away at once are found',
       'CREATE FUNCTION f() RETURNS trigger AS $$\nBEGIN\n  DELETE FROM a;\nEND\n$$;\nDO $$\n  TRUNCATE a;\n$$;',
     'prisma/migrations/later/migration.sql': 'CREATE INDEX i ON a (b);',
   });
-  expect(migrationFaults(planted)).toEqual([
+  expect(findMigrationProblems(planted)).toEqual([
     'later is not named instant_what',
     '20261122000000_second has the instant of another',
     'prisma/migrations/20261122000000_second/migration.sql: DROP TABLE',

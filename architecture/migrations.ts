@@ -4,7 +4,7 @@ const takesAway =
   /^\s*(drop\s+(table|schema|type|sequence)|truncate|alter\s+table[^;]*(drop\s+column|rename)|delete\s+from)\b/gim;
 
 /** Migrations that are out of order, oddly named, or take something away that an older version of the app still uses. */
-export function migrationFaults(tree: SourceTree): string[] {
+export function findMigrationProblems(tree: SourceTree): string[] {
   const files = [...tree.values()].filter(
     ({ path: name }) => name.startsWith('prisma/migrations/') && name.endsWith('.sql'),
   );

@@ -1,6 +1,6 @@
 import type { Operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
-import { ownRefusals } from '@/lib/http/openapi-refusals';
+import { ownErrorCodes } from '@/lib/http/openapi-errors';
 import { routeFile } from '@/lib/testing/route-file';
 import type { SourceFile, SourceTree } from './source-tree';
 import { importsOf, isNode, nodes, type SyntaxNode } from './syntax';
@@ -68,9 +68,9 @@ export function thickRoutes(tree: SourceTree): string[] {
 
 /** The statuses for which an operation needs an API test: its success, and each refusal of its own. */
 export function ownStatuses(operation: Operation): number[] {
-  const refusals = ownRefusals(operation).map((code) => errorCatalogue[code].status);
+  const errors = ownErrorCodes(operation).map((code) => errorCatalogue[code].status);
   const successes = operation.counted === null ? [operation.status] : [operation.status, operation.counted.status];
-  return [...new Set<number>([...successes, ...refusals])].toSorted((a, b) => a - b);
+  return [...new Set<number>([...successes, ...errors])].toSorted((a, b) => a - b);
 }
 
 /** Statuses of operations that no API test names. */

@@ -22,9 +22,10 @@ test('a name of our own is found in files, functions and members; Math.floor and
   ]);
 });
 
-test('a key of stored JSON keeps its name; a variable does not', () => {
+test('a key of stored JSON keeps its name, also where it is read; a variable does not', () => {
   const planted = plant({
-    'lib/services/accounts/admit.ts': "export const facts = { way: 'link' }; export const way = 1;",
+    'lib/services/accounts/admit.ts':
+      "export const facts = { way: 'link' }; export const method = facts.way; export const way = 1;",
   });
   expect(privateNames(planted)).toEqual(['lib/services/accounts/admit.ts:1 has the name way; use channel, or method']);
 });

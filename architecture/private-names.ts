@@ -18,20 +18,29 @@ const replaced = new Map([
   ['flaw', 'error'],
   ['stand in', 'fake'],
   ['way', 'channel, or method'],
+  ['tell', 'notify, send, or queue'],
+  ['telling', 'message'],
+  ['told', 'notified, or what it is'],
+  ['untold', 'unsent, or what it is'],
+  ['refusal', 'error, or problem'],
+  ['refuse', 'reject, or deny'],
+  ['refused', 'rejected, or denied'],
+  ['wanted', 'desired, expected, or requested'],
 ]);
 
 /** `Math.floor` is the language's own name. */
 const ofTheLanguage = new Set(['floor']);
 
-/** Keys of stored JSON, which name what earlier versions wrote. */
-const stored = new Set(['way']);
+/** Keys of stored JSON, columns and fields of the API, which name what earlier versions wrote and what callers know. */
+const stored = new Set(['refusal', 'refused', 'told', 'way']);
 
 /** Identifiers and files with a name of our own where the field has one. Words in the plural count. */
 export function privateNames(tree: SourceTree): string[] {
   return typescript(tree).flatMap((file) => {
     const inPath = privateWordIn(file.path.replace('architecture/casts', ''));
     const ofPath = inPath === undefined ? [] : [`${file.path} is named ${inPath}; use ${replaced.get(inPath)}`];
-    const storedKeys = new Set(nodes(file).flatMap((node) => (isStoredKey(node['key']) ? [node['key']] : [])));
+    const keys = nodes(file).map((node) => (node.type === 'MemberExpression' ? node['property'] : node['key']));
+    const storedKeys = new Set(keys.filter(isStoredKey));
     const ofNames = nodes(file).flatMap((node) => {
       if (node.type !== 'Identifier' || storedKeys.has(node)) return [];
       const name = String(node['name']);
@@ -43,7 +52,7 @@ export function privateNames(tree: SourceTree): string[] {
   });
 }
 
-/** Whether a property of an object is one of stored JSON. */
+/** Whether a property of an object is one that is stored or of the API. */
 function isStoredKey(key: unknown): key is SyntaxNode {
   return isNode(key) && key.type === 'Identifier' && stored.has(String(key['name']));
 }

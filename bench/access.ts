@@ -48,7 +48,7 @@ async function passes(share: string, at: { reminded: Date; expired: Date }, most
   const hasExpired = sql`approval.state = 'APPROVED' AND approval.expired_on <= ${at.expired}::timestamptz`;
   const send = (now: Date) => async () => (await sendAccessNotices(systemAt(now))).taken;
   const figures = [
-    ...(await pass(`reminders (${share})`, send(at.reminded), bareTelling(isRenewal), mostSeconds)),
+    ...(await pass(`reminders (${share})`, send(at.reminded), bareQueueing(isRenewal), mostSeconds)),
     ...(await pass(
       `revocation (${share})`,
       async () => (await expireAccess(systemAt(at.expired))).revoked,
@@ -63,7 +63,7 @@ async function passes(share: string, at: { reminded: Date; expired: Date }, most
   // By then the reminders of what ends were sent: otherwise they are cancelled in the same pass, which the bare statements do not do.
   await database().$executeRaw(sql`UPDATE reminder SET status = 'SENT', sent_at = now() WHERE kind = 'access_renewal' AND status = 'SCHEDULED'
     AND episode::timestamptz <= ${at.expired}::timestamptz`);
-  const notices = await pass(`notices of revocation (${share})`, send(at.expired), bareTelling(isEnd), mostSeconds);
+  const notices = await pass(`notices of revocation (${share})`, send(at.expired), bareQueueing(isEnd), mostSeconds);
   return [...figures, ...notices];
 }
 
@@ -91,7 +91,7 @@ async function pass(
 }
 
 /** The least that tells reminders: a message each, and its id in the ledger. */
-function bareTelling(isDue: Sql): Sql[] {
+function bareQueueing(isDue: Sql): Sql[] {
   return [
     sql`INSERT INTO outbox_message (topic, kind, user_id, subject_type, subject_id, payload, created)
       SELECT 'mail', reminder.kind, reminder.recipient_id, 'reminder', reminder.id::text,

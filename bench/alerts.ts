@@ -70,17 +70,17 @@ function alertOf(at: number) {
 }
 
 function exact({ rows, sum }: Totals): Figure[] {
-  const wanted = CONNECTIONS * REPORTS_EACH;
-  const isExact = { open: rows === KEYS, counts: sum === wanted };
+  const expected = CONNECTIONS * REPORTS_EACH;
+  const isExact = { open: rows === KEYS, counts: sum === expected };
   return [
     {
-      what: `open alerts after ${wanted} reports`,
+      what: `open alerts after ${expected} reports`,
       measured: rows,
       unit: 'rows',
       bound: `= ${KEYS}`,
       holds: isExact.open,
     },
-    { what: 'sum of their counts', measured: sum, unit: 'reports', bound: `= ${wanted}`, holds: isExact.counts },
+    { what: 'sum of their counts', measured: sum, unit: 'reports', bound: `= ${expected}`, holds: isExact.counts },
   ];
 }
 

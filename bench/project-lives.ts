@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** The hour at which people are told of ends. */
-const TOLD_AT = 10;
+const NOTIFIED_AT = 10;
 
 /** The runs of the job of projects’ lives on a day with every project to take, told by when they are; the day before, it took them too. */
 export async function benchProjectLives(): Promise<Figure[]> {
@@ -31,9 +31,10 @@ export async function benchProjectLives(): Promise<Figure[]> {
   )
     throw new Error(`The run did ${JSON.stringify(first.done)}.`);
   const next = await runAt(after(15 * MINUTE_MS));
-  const telling = await runAt(after(TOLD_AT * HOUR_MS));
-  const told = await database().reminder.count({ where: { outbox_message_id: { not: null } } });
-  if (first.done.people_notified > 0 || told !== 2 * ended * OF_EACH) throw new Error(`${told} reminders were told.`);
+  const notifying = await runAt(after(NOTIFIED_AT * HOUR_MS));
+  const notified = await database().reminder.count({ where: { outbox_message_id: { not: null } } });
+  if (first.done.people_notified > 0 || notified !== 2 * ended * OF_EACH)
+    throw new Error(`${notified} reminders were told.`);
   const projects = PROJECTS.toLocaleString('en');
   return [
     atMost(`the first run of a day over ${projects} projects`, first.ms / MS, MOST_SECONDS, 's'),
@@ -42,12 +43,12 @@ export async function benchProjectLives(): Promise<Figure[]> {
     unbound('the next run of that day', next.ms / MS, 's'),
     unbound('statements of that', next.statements, 'statements'),
     atMost(
-      `the run at 10:00, with ${told.toLocaleString('en')} reminders to ${telling.done.people_notified.toLocaleString('en')} people`,
-      telling.ms / MS,
+      `the run at 10:00, with ${notified.toLocaleString('en')} reminders to ${notifying.done.people_notified.toLocaleString('en')} people`,
+      notifying.ms / MS,
       MOST_SECONDS,
       's',
     ),
-    unbound('statements of that, whatever their number', telling.statements, 'statements'),
+    unbound('statements of that, whatever their number', notifying.statements, 'statements'),
   ];
 }
 

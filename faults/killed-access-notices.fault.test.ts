@@ -18,7 +18,7 @@ const inDays = (days: number) => new Date(testNow.getTime() + days * DAY_MS);
 const later = (minutes: number) => testContext(systemActor, new Date(testNow.getTime() + minutes * 60_000));
 
 let provider: Awaited<ReturnType<typeof startFakeMailServer>>;
-let wanted: string[] = [];
+let expected: string[] = [];
 
 /** People whose access just expired, and as many who are to be reminded that theirs expires in a month. */
 beforeEach(async () => {
@@ -26,7 +26,7 @@ beforeEach(async () => {
   provider = await startFakeMailServer();
   const { id: requirement_id, name } = await makeRequirement({ reminders: [{ months: 1 }] });
   const people = await Promise.all(Array.from({ length: 2 * PEOPLE }, () => makeUser()));
-  wanted = await Promise.all(
+  expected = await Promise.all(
     people.map(async ({ email, id: recipient_id }, at) => {
       const isOver = at < PEOPLE;
       const expired_on = isOver ? testNow : inDays(30);
@@ -92,7 +92,7 @@ async function expectOneMailEach(): Promise<void> {
     await sendAccessNotices(later(minutes));
     await deliver(later(minutes));
   }
-  expect(provider.mails.map(({ subject, to }) => `${to} ${subject}`).toSorted()).toEqual(wanted.toSorted());
+  expect(provider.mails.map(({ subject, to }) => `${to} ${subject}`).toSorted()).toEqual(expected.toSorted());
   const statuses = await database().reminder.groupBy({ by: ['status'], _count: true, orderBy: { status: 'asc' } });
   expect(statuses.map(({ status, _count }) => `${status} ${_count}`)).toEqual([
     `SCHEDULED ${PEOPLE}`,

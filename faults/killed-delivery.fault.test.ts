@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { expectAllTold } from '@/faults/testing/expect-all-notified';
+import { expectAllNotified } from '@/faults/testing/expect-all-notified';
 import { type Hold, holdWriting } from '@/faults/testing/hold';
 import { killTogether, rounds, VICTIMS } from '@/faults/testing/kill-together';
 import { type Everybody, MAILS, makeEverybody, notifyEveryone, WEBHOOKS } from '@/faults/testing/notify-everyone';
@@ -58,7 +58,7 @@ test.each(rounds)(
   'killed while it is decided who is told: each is told once (%i)',
   async () => {
     await killWhileWriting([await holdWriting('delivery', 'INSERT')]);
-    await expectAllTold(everybody, provider, receiver);
+    await expectAllNotified(everybody, provider, receiver);
   },
   120_000,
 );
@@ -71,7 +71,7 @@ test.each(rounds)(
       holdWriting('delivery', 'UPDATE', `NEW.state = 'sending' AND NEW.channel = '${channel}'`);
     await killWhileWriting([await hold('email'), await hold('webhook')]);
     expect([provider.state.calls, receiver.calls]).toEqual([0, 0]);
-    await expectAllTold(everybody, provider, receiver);
+    await expectAllNotified(everybody, provider, receiver);
   },
   120_000,
 );
@@ -82,7 +82,7 @@ test.each(rounds)(
     await fanOut(testContext());
     await killWhileSending(false);
     expect([provider.mails, receiver.received]).toEqual([[], []]);
-    await expectAllTold(everybody, provider, receiver);
+    await expectAllNotified(everybody, provider, receiver);
   },
   120_000,
 );
@@ -93,7 +93,7 @@ test.each(rounds)(
     await fanOut(testContext());
     await killWhileSending(true);
     expect([provider.mails.length, receiver.received.length]).toEqual([MAILS, WEBHOOKS]);
-    await expectAllTold(everybody, provider, receiver);
+    await expectAllNotified(everybody, provider, receiver);
     expect(receiver.received).toHaveLength(2 * WEBHOOKS);
   },
   120_000,
@@ -104,7 +104,7 @@ test.each(rounds)(
   async () => {
     await fanOut(testContext());
     await killWhileWriting([await holdWriting('delivery_attempt', 'INSERT')], untilAllIsSent);
-    await expectAllTold(everybody, provider, receiver);
+    await expectAllNotified(everybody, provider, receiver);
     expect(receiver.received).toHaveLength(2 * WEBHOOKS);
   },
   120_000,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { expectAllTold } from '@/faults/testing/expect-all-notified';
+import { expectAllNotified } from '@/faults/testing/expect-all-notified';
 import { type Hold, holdTable, holdWriting } from '@/faults/testing/hold';
 import { killTogether, rounds, VICTIMS } from '@/faults/testing/kill-together';
 import { digests, type Everybody, makeEverybody, notifyEveryone } from '@/faults/testing/notify-everyone';
@@ -50,7 +50,7 @@ test.each(rounds)(
     await killAt([await holdTable('digest'), await holdTable('notice_digest')], works);
     expect(await database().outboxMessage.count({ where: { topic: 'mail' } })).toBe(0);
     await notifyEveryone(everybody);
-    await expectAllTold(everybody, provider, receiver);
+    await expectAllNotified(everybody, provider, receiver);
   },
   120_000,
 );
@@ -75,7 +75,7 @@ test.each(rounds)(
     const mails = await database().outboxMessage.findMany({ where: { topic: 'mail' }, select: { id: true } });
     expect(mails.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
     await notifyEveryone(everybody);
-    await expectAllTold(everybody, provider, receiver);
+    await expectAllNotified(everybody, provider, receiver);
   },
   120_000,
 );

@@ -2,7 +2,7 @@ import type { Job, JobResult, TimetableLine } from '@/inngest/job';
 import { owedTime } from '@/lib/core/cron-times';
 import { env } from '@/lib/core/env';
 import type { Ctx } from '@/lib/db/context';
-import { isRowFault } from '@/lib/db/row-fault';
+import { isRowError } from '@/lib/db/row-error';
 import { readLastStart } from '@/lib/services/jobs/read-last-start';
 
 /** A run that its timetable owes. */
@@ -32,7 +32,7 @@ async function dueOf(ctx: Ctx, job: Job): Promise<DueRun[]> {
 }
 
 function noneOf(ctx: Ctx, job: Job, error: unknown): DueRun[] {
-  if (!isRowFault(error)) throw error;
+  if (!isRowError(error)) throw error;
   ctx.log.error({ err: error, job_id: job.id }, 'invalid timetable');
   return [];
 }

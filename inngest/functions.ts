@@ -14,7 +14,7 @@ import { relayOutbox } from '@/lib/services/outbox/relay-outbox';
 const RETRIES = 4;
 const EVERY_MINUTE = '* * * * *';
 
-type Wanted = { name: string; payload: unknown; trigger: Trigger };
+type RequestedRun = { name: string; payload: unknown; trigger: Trigger };
 
 /** One Inngest function per job, and one that relays the outbox every minute. */
 export function createInngestFunctions(client: InngestClient, jobs: readonly Job[]): InngestFunction.Any[] {
@@ -31,9 +31,9 @@ function jobFunction(client: InngestClient, job: Job): InngestFunction.Any {
     triggers: triggersOf(job),
   } as const;
   return client.createFunction(options, async ({ event, step }) => {
-    const wanted = await step.run('find what to run', () => findWanted(job, event));
+    const requested = await step.run('find what to run', () => findRequestedRuns(job, event));
     const results: Record<string, unknown> = {};
-    for (const { name, payload, trigger } of wanted) {
+    for (const { name, payload, trigger } of requested) {
       results[name] = await step.run(name, () => runJob(job, payload, trigger));
     }
     return results;
@@ -47,7 +47,7 @@ function triggersOf(job: Job) {
   return job.event === null ? triggers : [...triggers, { event: inngestEventName(job.event) }];
 }
 
-async function findWanted(job: Job, event: { name: string; data?: unknown }): Promise<Wanted[]> {
+async function findRequestedRuns(job: Job, event: { name: string; data?: unknown }): Promise<RequestedRun[]> {
   if (event.name !== internalEvents.ScheduledTimer) return [{ name: job.id, payload: event.data, trigger: 'event' }];
   if (typeof job.timetable === 'string') return [{ name: job.id, payload: {}, trigger: 'schedule' }];
   const due = await findDueRuns(jobContext(job.id), [job]);

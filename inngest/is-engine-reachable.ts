@@ -1,4 +1,4 @@
-import { parseNetworks } from '@/lib/net/address-refusal';
+import { parseNetworks } from '@/lib/net/address-error';
 import { send } from '@/lib/net/send';
 
 /** The owner of the installation named the server, so it may be anywhere. */

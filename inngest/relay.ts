@@ -11,13 +11,13 @@ const RETRY_MS = 2_000;
  */
 export function createRelay(handOver: HandOver): () => void {
   let isRunning = false;
-  let isWanted = false;
+  let isRequested = false;
   let retrying: NodeJS.Timeout | undefined;
 
   async function run(): Promise<void> {
     isRunning = true;
-    while (isWanted) {
-      isWanted = false;
+    while (isRequested) {
+      isRequested = false;
       try {
         await relayOutbox(jobContext('relay-outbox'), handOver);
       } catch (error) {
@@ -38,7 +38,7 @@ export function createRelay(handOver: HandOver): () => void {
   }
 
   function relay(): void {
-    isWanted = true;
+    isRequested = true;
     if (!isRunning) void run();
   }
 

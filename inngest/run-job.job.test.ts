@@ -39,8 +39,8 @@ describe('runJob', () => {
   test('staff are told of a fault that nobody expected, and the fault is thrown on', async () => {
     const job = makeTestJob({ run: async () => Promise.reject(new Error('disk on fire')) });
     await expect(runJob(job, {}, 'schedule')).rejects.toThrow('disk on fire');
-    const told = await database().adminNotification.findMany({ where: { type: 'critical_error' } });
-    expect(told.filter(({ title }) => title.includes(job.id))).toMatchObject([
+    const notifications = await database().adminNotification.findMany({ where: { type: 'critical_error' } });
+    expect(notifications.filter(({ title }) => title.includes(job.id))).toMatchObject([
       { message: 'disk on fire', priority_rank: 4, notification_metadata: { job_id: job.id } },
     ]);
   });

@@ -57,7 +57,7 @@ async function notifyStaff(job: Job, error: unknown): Promise<void> {
   const message = safeMessage(error).trim().split('\n').at(-1) ?? '';
   try {
     await raiseNotification(ctx, 'critical_error', { subject: `job ${job.id}`, message, metadata: { job_id: job.id } });
-  } catch (fault) {
-    logFailure(ctx.log, 'error', { job_id: job.id, err: fault }, 'could not notify staff');
+  } catch (notifyError) {
+    logFailure(ctx.log, 'error', { job_id: job.id, err: notifyError }, 'could not notify staff');
   }
 }

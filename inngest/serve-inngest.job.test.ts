@@ -95,13 +95,13 @@ describe('without a valid signature', () => {
   test('nothing runs: a missing, wrong or expired one is 401', async () => {
     const body = callBody();
     const hourAgo = Date.now() - 3_600_000;
-    const refused = [
+    const rejected = [
       undefined,
       signatureOf(body, 'signkey-test-other'),
       signatureOf('{}'),
       signatureOf(body, signingKey, hourAgo),
     ];
-    for (const signature of refused) {
+    for (const signature of rejected) {
       const answer = await runFunction(body, signature);
       expect(answer.status).toBe(401);
     }
@@ -142,17 +142,17 @@ describe('with a valid signature', () => {
     const found = await runFunction(callBody(), signatureOf(callBody()));
     expect(found.status).toBe(206);
     expect(found.headers.get('x-inngest-signature')).toMatch(/^t=\d+&s=[0-9a-f]{64}$/);
-    const wanted = [{ name: job.id, payload: { actionType: 'pending_order' }, trigger: 'event' }];
-    expect(await found.json()).toMatchObject([{ op: 'StepRun', id: stepId('find what to run'), data: wanted }]);
+    const expected = [{ name: job.id, payload: { actionType: 'pending_order' }, trigger: 'event' }];
+    expect(await found.json()).toMatchObject([{ op: 'StepRun', id: stepId('find what to run'), data: expected }]);
 
-    const second = callBody({ [stepId('find what to run')]: wanted });
+    const second = callBody({ [stepId('find what to run')]: expected });
     const ran = await runFunction(second, signatureOf(second));
     expect(ran.status).toBe(206);
     const result = { got: { actionType: 'pending_order' } };
     expect(await ran.json()).toMatchObject([{ op: 'StepRun', id: stepId(job.id), data: result }]);
     expect(await runsOf()).toMatchObject([{ trigger: 'event', status: 'succeeded', result }]);
 
-    const third = callBody({ [stepId('find what to run')]: wanted, [stepId(job.id)]: result });
+    const third = callBody({ [stepId('find what to run')]: expected, [stepId(job.id)]: result });
     const ended = await runFunction(third, signatureOf(third));
     expect(ended.status).toBe(200);
     expect(await ended.json()).toEqual({ [job.id]: result });

@@ -34,10 +34,10 @@ function fitsLock(lock) {
   const note = readIfThere(path.join(modules, '.package-lock.json'));
   if (note === undefined) return false;
   const installed = JSON.parse(note).packages;
-  return Object.entries(lock.packages).every(([place, wanted]) => {
+  return Object.entries(lock.packages).every(([place, expected]) => {
     if (place === '') return true;
     const found = installed[place];
-    return found ? found.version === wanted.version : wanted.optional === true || wanted.devOptional === true;
+    return found ? found.version === expected.version : expected.optional === true || expected.devOptional === true;
   });
 }
 

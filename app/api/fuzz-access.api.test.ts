@@ -12,10 +12,10 @@ test('requests of every kind get a declared answer that tells nothing of our ins
   const { id, requirement_id } = await makeApproval();
   const submission = await makeSubmission({ requirement_id, state: 'SUBMITTED' });
   const ids = [id, requirement_id, submission.id];
-  const { faults, statuses } = await fuzzOperations(
+  const { errors, statuses } = await fuzzOperations(
     { areas, requests: 800, seed: 20261130 },
     { ...known, uuids: [...known.uuids, ...ids, ...ids, ...ids] },
   );
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
   for (const status of [200, 400, 401, 404, 405]) expect(statuses.get(status)).toBeGreaterThan(5);
 });

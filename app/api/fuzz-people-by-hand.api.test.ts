@@ -17,11 +17,11 @@ test('requests of every kind get a declared answer that tells nothing of our ins
   const profile = await makePurgeProfile();
   const uuids = [...people, audience, profile].map(({ id }) => id);
   const areas = ['users', 'audiences', 'purge-profiles'];
-  const { faults, statuses } = await fuzzOperations(
+  const { errors, statuses } = await fuzzOperations(
     { areas, requests: 800, seed: 20261130 },
     { ...known, uuids: [...known.uuids.slice(0, 4), ...uuids] },
   );
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
   for (const status of [200, 400, 401, 404, 405]) expect(statuses.get(status)).toBeGreaterThan(10);
   expect(await database().user.count({ where: { is_staff: true, status: 'active' } })).toBeGreaterThan(0);
 });

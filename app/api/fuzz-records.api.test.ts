@@ -6,7 +6,7 @@ test('requests of every kind get a declared answer that tells nothing of our ins
   timeout: 120_000,
 }, async () => {
   const areas = ['user-action-executions', 'user-action-providers', 'imports', 'settings', 'webhook-endpoints'];
-  const { faults, statuses } = await fuzzOperations({ areas, requests: 800, seed: 20261123 }, await makeKnown());
-  expect(faults).toEqual([]);
+  const { errors, statuses } = await fuzzOperations({ areas, requests: 800, seed: 20261123 }, await makeKnown());
+  expect(errors).toEqual([]);
   for (const status of [200, 400, 401, 404, 405]) expect(statuses.get(status)).toBeGreaterThan(10);
 });

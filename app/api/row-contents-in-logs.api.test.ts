@@ -96,9 +96,9 @@ describe.each(planted)('what breaks %s', (_, breakIt) => {
     expect(String(error instanceof Error ? error.stack : '')).not.toContain(PLANTED);
     expectLogged('job failed');
     const runs = await database().jobRun.findMany({ where: { job_id: job.id } });
-    const told = await database().adminNotification.findMany({ where: { title: { contains: job.id } } });
-    expect([runs.length, told.length]).toEqual([1, 1]);
-    expect(JSON.stringify([runs, told])).not.toContain(PLANTED);
+    const notifications = await database().adminNotification.findMany({ where: { title: { contains: job.id } } });
+    expect([runs.length, notifications.length]).toEqual([1, 1]);
+    expect(JSON.stringify([runs, notifications])).not.toContain(PLANTED);
   });
 });
 

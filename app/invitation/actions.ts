@@ -24,14 +24,14 @@ const from = async () => ({ network: clientNetwork(await headers()) });
 export async function registerByLink(before: RegisterState, form: FormData): Promise<RegisterState> {
   const full_name = textOf(form, 'full_name');
   const password = textOf(form, 'password');
-  const refused = (refusal: string) => ({ refusal, full_name, attempts: before.attempts + 1 });
+  const failed = (errorMessage: string) => ({ errorMessage, full_name, attempts: before.attempts + 1 });
   const link = { uuid: textOf(form, 'uuid'), token: textOf(form, 'token') };
   const read = readRegistration({ ...link, full_name, password, repeated: textOf(form, 'repeated') });
-  if (read.refusal !== null) return refused(read.refusal);
+  if (read.errorMessage !== null) return failed(read.errorMessage);
   try {
     await registerInvited(anonymous(), read.input, await from());
   } catch (thrown) {
-    return refused(sentenceOf(thrown));
+    return failed(sentenceOf(thrown));
   }
   const page = invitationPage(read.input.uuid);
   const problem = await startSession(passwordMethod, { email: textOf(form, 'email'), password });
@@ -45,7 +45,7 @@ export async function reviewByLink(before: ReviewState, form: FormData): Promise
   try {
     await (isApproval ? approveByToken : rejectByToken)(anonymous(), { token }, await from());
   } catch (thrown) {
-    return { refusal: sentenceOf(thrown), attempts: before.attempts + 1 };
+    return { errorMessage: sentenceOf(thrown), attempts: before.attempts + 1 };
   }
   redirect(`${reviewInvitationPage(token)}&done=${isApproval ? 'approved' : 'refused'}`);
 }

@@ -6,7 +6,10 @@ const link = { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e', token: 'a-token' };
 const entered = { ...link, full_name: ' Ann Bell ', password, repeated: password };
 
 it('takes a name, without spaces around it, and a password', () => {
-  expect(readRegistration(entered)).toEqual({ refusal: null, input: { ...link, full_name: 'Ann Bell', password } });
+  expect(readRegistration(entered)).toEqual({
+    errorMessage: null,
+    input: { ...link, full_name: 'Ann Bell', password },
+  });
 });
 
 const long = 'x'.repeat(1_001);
@@ -19,6 +22,6 @@ it.each([
   ['The passwords don’t match.', { repeated: 'seven' }],
   ['Open the link again.', { uuid: 'none' }],
   ['Open the link again.', { token: '' }],
-])('what can’t be taken is refused: %s', (refusal, given) => {
-  expect(readRegistration({ ...entered, ...given })).toEqual({ refusal });
+])('what can’t be taken is refused: %s', (errorMessage, given) => {
+  expect(readRegistration({ ...entered, ...given })).toEqual({ errorMessage });
 });

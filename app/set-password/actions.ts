@@ -13,9 +13,9 @@ import { createContext } from '@/lib/services/create-context';
 /** Sets a password with a one-time link, then leads to the sign-in page; a refusal comes back as a sentence. */
 export async function setPasswordByLink(before: SetPasswordState, form: FormData): Promise<SetPasswordState> {
   const [token, password, repeated] = [form.get('token'), form.get('password'), form.get('repeated')];
-  const refused = (refusal: string) => ({ refusal, attempts: before.attempts + 1 });
-  if (typeof token !== 'string' || typeof password !== 'string') return refused('Open the link again.');
-  if (password !== repeated) return refused('The passwords don’t match.');
+  const failed = (errorMessage: string) => ({ errorMessage, attempts: before.attempts + 1 });
+  if (typeof token !== 'string' || typeof password !== 'string') return failed('Open the link again.');
+  if (password !== repeated) return failed('The passwords don’t match.');
   try {
     const person = await personInBrowser();
     const keptSessionId = person?.credential ?? null;
@@ -23,7 +23,7 @@ export async function setPasswordByLink(before: SetPasswordState, form: FormData
   } catch (thrown) {
     const error = toDomainError(thrown);
     if (!(error instanceof DomainError)) throw error;
-    return refused(error.facts.fields?.['password']?.join(' ') ?? error.message);
+    return failed(error.facts.fields?.['password']?.join(' ') ?? error.message);
   }
   redirect(returningTo(`${signInPage}?notice=password-set`, ownPath(form.get('returnTo'))));
 }

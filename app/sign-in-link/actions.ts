@@ -7,7 +7,7 @@ import type { AskForLinkState } from '@/components/sign-in/ask-for-link-form';
 import type { SignInByLinkState } from '@/components/sign-in/sign-in-by-link-form';
 import { linkMethod } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
-import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
+import { signInErrorSentence } from '@/lib/auth/sign-in-error';
 import { returningTo, signInLinkPage } from '@/lib/core/routes';
 import { requestSignInLink } from '@/lib/services/accounts/request-sign-in-link';
 
@@ -24,5 +24,5 @@ export async function signInByLink(before: SignInByLinkState, form: FormData): P
   const returnTo = ownPath(form.get('returnTo'));
   if (problem === null) redirect(returnTo);
   if (problem.code === 'not_authenticated') redirect(returningTo(signInLinkPage(token), returnTo));
-  return { refusal: signInRefusalSentence(problem.error, problem.code), attempts: before.attempts + 1 };
+  return { errorMessage: signInErrorSentence(problem.error, problem.code), attempts: before.attempts + 1 };
 }

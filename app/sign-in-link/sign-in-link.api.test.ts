@@ -1,6 +1,6 @@
 import { AuthError } from 'next-auth';
 import { afterEach, expect, test, vi } from 'vitest';
-import { SignInRefusal } from '@/lib/auth/sign-in-refusal';
+import { SignInError } from '@/lib/auth/sign-in-error';
 import { DomainError } from '@/lib/core/errors';
 import { signInByLink } from './actions';
 
@@ -13,24 +13,24 @@ function press(returnTo = '') {
   const form = new FormData();
   form.set('token', 'a-token');
   form.set('returnTo', returnTo);
-  return signInByLink({ refusal: null, attempts: 1 }, form);
+  return signInByLink({ errorMessage: null, attempts: 1 }, form);
 }
 
 test('a fault of ours is told, and the link can be tried again', async () => {
   signIn.mockRejectedValue(new AuthError());
   expect(await press()).toEqual({
-    refusal: 'Sign-in isn’t available right now. Try again soon.',
+    errorMessage: 'Sign-in isn’t available right now. Try again soon.',
     attempts: 2,
   });
 });
 
 test('too many attempts are told with the time to wait', async () => {
-  signIn.mockRejectedValue(new SignInRefusal(new DomainError('too_many_requests', { retryAfterSeconds: 90 })));
-  expect((await press()).refusal).toContain('Too many attempts. Try again in 2 minutes.');
+  signIn.mockRejectedValue(new SignInError(new DomainError('too_many_requests', { retryAfterSeconds: 90 })));
+  expect((await press()).errorMessage).toContain('Too many attempts. Try again in 2 minutes.');
 });
 
 test('a link that was used meanwhile leads back to its page, which says so', async () => {
-  signIn.mockRejectedValue(new SignInRefusal(new DomainError('not_authenticated')));
+  signIn.mockRejectedValue(new SignInError(new DomainError('not_authenticated')));
   await expect(press()).rejects.toMatchObject({ digest: expect.stringContaining('/sign-in-link?token=a-token') });
 });
 

@@ -5,16 +5,16 @@ import { startSession } from '@/app/start-session';
 import type { SignInState } from '@/components/sign-in/sign-in-form';
 import { demoMethod, passwordMethod } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
-import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
+import { signInErrorSentence } from '@/lib/auth/sign-in-error';
 import { signInPage } from '@/lib/core/routes';
 
 /** Signs in with e-mail address and password; a refusal comes back as a sentence. */
 export async function signInByPassword(before: SignInState, form: FormData): Promise<SignInState> {
   const [email, password] = [textOf(form, 'email'), textOf(form, 'password')];
-  const refused = (refusal: string) => ({ refusal, email, attempts: before.attempts + 1 });
-  if (email.trim() === '' || password === '') return refused('Enter your email address and password.');
+  const failed = (errorMessage: string) => ({ errorMessage, email, attempts: before.attempts + 1 });
+  if (email.trim() === '' || password === '') return failed('Enter your email address and password.');
   const problem = await startSession(passwordMethod, { email, password });
-  if (problem !== null) return refused(signInRefusalSentence(problem.error, problem.code));
+  if (problem !== null) return failed(signInErrorSentence(problem.error, problem.code));
   redirect(ownPath(form.get('returnTo')));
 }
 

@@ -12,7 +12,7 @@ import { Callout } from '@/components/ui/callout';
 import { currentPerson } from '@/lib/auth/current-person';
 import { hasProvider } from '@/lib/auth/next-auth';
 import { ownPath } from '@/lib/auth/own-path';
-import { signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
+import { signInErrorSentence } from '@/lib/auth/sign-in-error';
 import { env, sendsMail } from '@/lib/core/env';
 import { listDemoPeople } from '@/lib/services/accounts/list-demo-people';
 import { createContext } from '@/lib/services/create-context';
@@ -42,14 +42,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const ctx = createContext({ kind: 'anonymous' });
   if (!(await hasPeople(ctx))) return <FirstAdmin siteName={env.HEED_SITE_NAME} />;
   const { error, code, notice } = asked;
-  const refusal = typeof error === 'string' ? signInRefusalSentence(error, String(code ?? '')) : null;
+  const errorMessage = typeof error === 'string' ? signInErrorSentence(error, String(code ?? '')) : null;
   const people = await listDemoPeople(ctx);
   return (
     <AuthCard heading={`Sign in to ${env.HEED_SITE_NAME}`}>
-      {typeof notice === 'string' && notices.has(notice) && refusal === null && (
+      {typeof notice === 'string' && notices.has(notice) && errorMessage === null && (
         <Callout tone="success">{notices.get(notice)}</Callout>
       )}
-      <SignInForm action={signInByPassword} refusal={refusal} returnTo={returnTo} sendsMail={sendsMail()} />
+      <SignInForm action={signInByPassword} errorMessage={errorMessage} returnTo={returnTo} sendsMail={sendsMail()} />
       {hasProvider && <ProviderButton action={signInByProvider} name={env.HEED_OIDC_NAME} returnTo={returnTo} />}
       {people.length > 0 && <DemoPeople action={signInAsDemoPerson} people={people} returnTo={returnTo} />}
     </AuthCard>

@@ -34,9 +34,9 @@ export function DocumentField({ draft, isMissing, isRequired, kind }: DocumentFi
   const pick = (files: FileList | null) => {
     const [file] = files ?? [];
     if (file === undefined) return;
-    const fault = faultOf(file);
-    setWrong(fault);
-    if (fault === undefined)
+    const error = findFileError(file);
+    setWrong(error);
+    if (error === undefined)
       upload.mutate({ file, kind }, { onSuccess: () => toast({ tone: 'success', title: `${label} uploaded` }) });
   };
   const removeIt = () => {
@@ -109,7 +109,7 @@ interface DocumentButtonsProps extends Pick<DocumentFieldProps, 'draft' | 'kind'
 }
 
 /** What the server would refuse, said before anything is sent. */
-function faultOf({ size, type }: File): string | undefined {
+function findFileError({ size, type }: File): string | undefined {
   if (type !== PDF) return 'Choose a PDF file.';
   return size > MOST_DOCUMENT_BYTES ? 'Choose a file of at most 10 MiB.' : undefined;
 }

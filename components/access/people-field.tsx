@@ -19,14 +19,14 @@ import { formatCount, formatDay } from '@/lib/core/wording';
 
 interface PeopleFieldProps {
   /** What is wrong with whom. */
-  faults: ReadonlyMap<string, string>;
+  errors: ReadonlyMap<string, string>;
   known: readonly AccessPerson[];
   onChange: (people: readonly AccessPerson[]) => void;
   people: readonly AccessPerson[];
 }
 
 /** Whom a request is about, and what it asks for each. */
-export function PeopleField({ faults, known, onChange, people }: PeopleFieldProps) {
+export function PeopleField({ errors, known, onChange, people }: PeopleFieldProps) {
   const [isAdding, setIsAdding] = useState(false);
   const unnamed = leftUnnamed(people, known);
   const change = (user_id: string, type: AccessPerson['type']) =>
@@ -38,7 +38,7 @@ export function PeopleField({ faults, known, onChange, people }: PeopleFieldProp
         {people.map((person) => (
           <PersonRow
             key={person.user_id}
-            fault={faults.get(person.user_id)}
+            error={errors.get(person.user_id)}
             person={person}
             onChange={(type) => change(person.user_id, type)}
             onRemove={() => remove(person.user_id)}
@@ -89,18 +89,18 @@ const tones: Readonly<Record<AccessPerson['type'], Tone>> = {
 };
 
 interface PersonRowProps {
-  fault: string | undefined;
+  error: string | undefined;
   onChange: (type: AccessPerson['type']) => void;
   onRemove: () => void;
   person: AccessPerson;
 }
 
-function PersonRow({ fault, onChange, onRemove, person }: PersonRowProps) {
+function PersonRow({ error, onChange, onRemove, person }: PersonRowProps) {
   const { email, has_access, is_active, type } = person;
   const name = nameOf(person);
   const standing = useStanding(person);
   const inactive = is_active || type === 'REVOKE_ACCESS' ? undefined : 'Their account isn’t active. Remove them.';
-  const wrong = fault ?? inactive;
+  const wrong = error ?? inactive;
   return (
     <ListRow
       leading={<Avatar name={name} />}

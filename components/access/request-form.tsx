@@ -5,7 +5,7 @@ import { changesInWords, countChanges } from '@/components/access/access-labels'
 import { CancelRequestButton } from '@/components/access/cancel-request-button';
 import { DocumentField } from '@/components/access/document-field';
 import { PeopleField } from '@/components/access/people-field';
-import { requestFaultsOf } from '@/components/access/request-faults';
+import { requestErrorsOf } from '@/components/access/request-errors';
 import { type RequestDraft, useRequestDraft } from '@/components/access/use-request-draft';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -36,7 +36,7 @@ export function RequestForm({ id, known, people: opened, requirement }: RequestF
   const { isDirty, people, save, submit } = draft;
   const guard = useLeaveGuard(isDirty && !submit.isPending);
   const error = submit.error ?? save.error;
-  const faults = requestFaultsOf(error);
+  const errors = requestErrorsOf(error);
   const reset = () => {
     save.reset();
     submit.reset();
@@ -57,16 +57,16 @@ export function RequestForm({ id, known, people: opened, requirement }: RequestF
   return (
     <div className="space-y-8">
       <PageSection title="People">
-        <PeopleField people={people} known={known} faults={faults.people} onChange={draft.setPeople} />
+        <PeopleField people={people} known={known} errors={errors.people} onChange={draft.setPeople} />
       </PageSection>
-      <Documents draft={draft} missing={faults.documents} requirement={requirement} />
+      <Documents draft={draft} missing={errors.documents} requirement={requirement} />
       <NextSteps people={people} requirement={requirement} />
-      {faults.sentence !== undefined && (
+      {errors.sentence !== undefined && (
         <Callout
           tone="danger"
-          action={faults.openId !== null && <ButtonLink href={accessSubmissionPage(faults.openId)}>Open it</ButtonLink>}
+          action={errors.openId !== null && <ButtonLink href={accessSubmissionPage(errors.openId)}>Open it</ButtonLink>}
         >
-          {faults.sentence}
+          {errors.sentence}
         </Callout>
       )}
       <div className="flex flex-wrap gap-2">

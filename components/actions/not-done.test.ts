@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { mayBeOver, notDone } from '@/components/actions/not-done';
 import { CallError } from '@/lib/client/call';
 
-const refusal = (status: number, code: string, detail: string) => new CallError(status, { code, detail });
-const movedOn = refusal(409, 'moved_on', 'The project of this order is archived.');
-const notFound = refusal(404, 'not_found', 'There is no such action.');
+const errorOf = (status: number, code: string, detail: string) => new CallError(status, { code, detail });
+const movedOn = errorOf(409, 'moved_on', 'The project of this order is archived.');
+const notFound = errorOf(404, 'not_found', 'There is no such action.');
 
 describe('a corrective action that was not done', () => {
   test('says the reason of the server, and nothing of the list while the row is there', () => {
@@ -24,7 +24,7 @@ describe('a corrective action that was not done', () => {
   });
 
   test('may be over only where the server says that it moved on or is not there', () => {
-    const rule = refusal(409, 'rule_broken', 'The resource is being deleted.');
+    const rule = errorOf(409, 'rule_broken', 'The resource is being deleted.');
     expect([movedOn, notFound, rule, new Error('The network failed.')].map(mayBeOver)).toEqual([
       true,
       true,

@@ -9,7 +9,7 @@ import { type ActedOn, objectCommandsQuery } from '@/components/actions/queries'
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ListStates } from '@/components/ui/list-states';
-import { refuse, toast } from '@/components/ui/toast';
+import { showError, toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { UserAction } from '@/lib/contracts/actions/actions';
@@ -134,9 +134,9 @@ function useAskedCommand() {
           close();
         },
         // A dialog with a field stays open, so that nothing has to be typed again.
-        onError: (refusal) => {
+        onError: (error) => {
           if (hasFields(command)) return;
-          refuse(refusal);
+          showError(error);
           close();
         },
       },

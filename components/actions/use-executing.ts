@@ -40,10 +40,10 @@ export function useExecuting(offerUndo: OfferUndo, onDone: (uuid: string) => voi
             done.current(action.uuid);
             const { undo_endpoint: path } = corrective;
             if (path === '') toast({ tone: 'success', title: message });
-            else offerUndo(message, () => undo(path, { onError: refused }));
+            else offerUndo(message, () => undo(path, { onError: showRejected }));
           },
           onError: (error) => {
-            if (!mayBeOver(error)) return refused(error);
+            if (!mayBeOver(error)) return showRejected(error);
             setQuestion(null);
             void hasLeft(client, action.uuid).then((isGone) => {
               if (isGone) done.current(action.uuid);
@@ -80,6 +80,6 @@ async function hasLeft(client: QueryClient, uuid: string): Promise<boolean> {
   }
 }
 
-function refused(error: Error): void {
+function showRejected(error: Error): void {
   toast(notDone(error, false));
 }

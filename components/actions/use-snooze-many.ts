@@ -3,8 +3,8 @@
 import { useCallback } from 'react';
 import type { BulkScope } from '@/components/actions/bulk-scope';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
+import { asksReason, showSnoozeError } from '@/components/actions/snooze-error';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
-import { asksReason, tellRefusal } from '@/components/actions/snooze-refusal';
 import { useBulkSilence } from '@/components/actions/use-bulk-silence';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useUndoBulkSilence } from '@/components/actions/use-undo-bulk-silence';
@@ -23,11 +23,11 @@ export function useSnoozeMany(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion)
         if (token === null) toast({ tone: 'neutral', title: 'Nothing to snooze' });
         else {
           const title = `${formatCount(answer.count, 'action', 'actions')} snoozed ${choice.words}`;
-          offerUndo(title, () => takeBack(token, { onError: tellRefusal }));
+          offerUndo(title, () => takeBack(token, { onError: showSnoozeError }));
         }
       };
       const onError = (error: Error) =>
-        asksReason(error) ? ask({ subject: { scope, count }, choice, isReasonNeeded: true }) : tellRefusal(error);
+        asksReason(error) ? ask({ subject: { scope, count }, choice, isReasonNeeded: true }) : showSnoozeError(error);
       silence({ scope, choice, reason }, { onSuccess, onError });
     },
     [silence, takeBack, offerUndo, ask, onDone],

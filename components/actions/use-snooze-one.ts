@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react';
 import type { SnoozeChoice } from '@/components/actions/snooze-choices';
+import { asksReason, showSnoozeError } from '@/components/actions/snooze-error';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
-import { asksReason, tellRefusal } from '@/components/actions/snooze-refusal';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useSilenceAction } from '@/components/actions/use-silence-action';
 import { useUnsilenceAction } from '@/components/actions/use-unsilence-action';
@@ -17,7 +17,7 @@ export function useSnoozeOne(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion) 
     (action: UserAction, choice: SnoozeChoice, reason: string) => {
       const { silence: earlier, silenced_until: until, uuid } = action;
       const takeBack = () => {
-        if (earlier === null) unsilence(uuid, { onError: tellRefusal });
+        if (earlier === null) unsilence(uuid, { onError: showSnoozeError });
         else
           silence({
             action,
@@ -26,7 +26,7 @@ export function useSnoozeOne(offerUndo: OfferUndo, ask: (asked: SnoozeQuestion) 
           });
       };
       const onError = (error: Error) =>
-        asksReason(error) ? ask({ subject: { action }, choice, isReasonNeeded: true }) : tellRefusal(error);
+        asksReason(error) ? ask({ subject: { action }, choice, isReasonNeeded: true }) : showSnoozeError(error);
       silence({ action, choice, reason }, { onSuccess: () => offerUndo(`Snoozed ${choice.words}`, takeBack), onError });
     },
     [silence, unsilence, offerUndo, ask],

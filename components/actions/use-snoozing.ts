@@ -3,8 +3,8 @@
 import { useCallback, useState } from 'react';
 import type { SnoozeSubject } from '@/components/actions/action-commands';
 import { hidesBeyondDue, type SnoozeChoice } from '@/components/actions/snooze-choices';
+import { showSnoozeError } from '@/components/actions/snooze-error';
 import type { SnoozeQuestion } from '@/components/actions/snooze-question';
-import { tellRefusal } from '@/components/actions/snooze-refusal';
 import type { OfferUndo } from '@/components/actions/use-last-undo';
 import { useSnoozeMany } from '@/components/actions/use-snooze-many';
 import { useSnoozeOne } from '@/components/actions/use-snooze-one';
@@ -42,7 +42,7 @@ export function useSnoozing(offerUndo: OfferUndo, onBulkDone: () => void) {
     (action: UserAction) =>
       unsilence(action.uuid, {
         onSuccess: () => toast({ tone: 'success', title: 'No longer snoozed' }),
-        onError: tellRefusal,
+        onError: showSnoozeError,
       }),
     [unsilence],
   );

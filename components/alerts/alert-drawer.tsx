@@ -28,11 +28,11 @@ interface AlertDrawerProps {
   id: number;
   onClose: () => void;
   /** Who was told of it. */
-  told: ReactNode;
+  recipients: ReactNode;
 }
 
 /** Everything about one alert, and what can be done about it. */
-export function AlertDrawer({ id, onClose, told }: AlertDrawerProps) {
+export function AlertDrawer({ id, onClose, recipients }: AlertDrawerProps) {
   const read = useQuery(alertQuery(id));
   const [isResolving, setIsResolving] = useState(false);
   const alert = read.data;
@@ -60,7 +60,7 @@ export function AlertDrawer({ id, onClose, told }: AlertDrawerProps) {
         {alert && (
           <div className="space-y-6">
             <Story alert={alert} />
-            {told}
+            {recipients}
           </div>
         )}
       </Drawer>

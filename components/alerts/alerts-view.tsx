@@ -41,7 +41,11 @@ export function AlertsView({ renderRecipients }: { renderRecipients: (about: str
       renderRow={(alert) => <AlertRow key={alert.id} alert={alert} onOpen={() => setOpenId(alert.id)} />}
     >
       {openId !== null && (
-        <AlertDrawer id={Number(openId)} told={renderRecipients(`alert:${openId}`)} onClose={() => setOpenId(null)} />
+        <AlertDrawer
+          id={Number(openId)}
+          recipients={renderRecipients(`alert:${openId}`)}
+          onClose={() => setOpenId(null)}
+        />
       )}
     </ListScreen>
   );

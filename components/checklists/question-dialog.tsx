@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { OptionsField } from '@/components/checklists/options-field';
-import { draftFault, draftOf, type QuestionDraft } from '@/components/checklists/question-draft';
+import { draftOf, findDraftError, type QuestionDraft } from '@/components/checklists/question-draft';
 import { questionTypeLabels } from '@/components/checklists/question-labels';
 import { useSaveQuestion } from '@/components/checklists/use-save-question';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -32,11 +32,11 @@ export function QuestionDialog({ checklistUuid, nextOrder, onClose, question }: 
   const [draft, setDraft] = useState(() => draftOf(question));
   const [isSubmitted, setIsSubmitted] = useState(false);
   const { error, isPending, mutate } = useSaveQuestion({ checklistUuid, nextOrder, question });
-  const fault = isSubmitted ? draftFault(draft) : null;
+  const invalidField = isSubmitted ? findDraftError(draft) : null;
   const change = (changes: Partial<QuestionDraft>) => setDraft({ ...draft, ...changes });
   const submit = () => {
     setIsSubmitted(true);
-    if (draftFault(draft) !== null) return;
+    if (findDraftError(draft) !== null) return;
     mutate(draft, {
       onSuccess: () => {
         toast({ tone: 'success', title: question === null ? 'Question added' : 'Question changed' });
@@ -62,7 +62,7 @@ export function QuestionDialog({ checklistUuid, nextOrder, onClose, question }: 
         maxLength={2_000}
         value={draft.description}
         onChange={(description) => change({ description })}
-        error={fault === 'description' ? 'Enter the question.' : fieldErrorOf(error, 'description')}
+        error={invalidField === 'description' ? 'Enter the question.' : fieldErrorOf(error, 'description')}
       />
       <TextArea
         label="Guidance"
@@ -80,7 +80,7 @@ export function QuestionDialog({ checklistUuid, nextOrder, onClose, question }: 
         onChange={(question_type) => change({ question_type })}
         error={fieldErrorOf(error, 'question_type')}
       />
-      <TypeFields draft={draft} error={error} isIncomplete={fault === 'options'} onChange={change} />
+      <TypeFields draft={draft} error={error} isIncomplete={invalidField === 'options'} onChange={change} />
       <Checkbox isSelected={draft.required} onChange={(required) => change({ required })}>
         Must be answered
       </Checkbox>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftFault, draftOf, fieldsOf } from '@/components/checklists/question-draft';
+import { draftOf, fieldsOf, findDraftError } from '@/components/checklists/question-draft';
 import type { Question } from '@/lib/contracts/checklists/questions';
 
 const question: Question = {
@@ -43,8 +43,8 @@ test('bounds are sent of numbers alone, and empty ones are none', () => {
 });
 
 test('a question needs words, and one that is answered by options needs labelled options', () => {
-  expect(draftFault({ ...draftOf(question), description: ' ' })).toBe('description');
-  expect(draftFault({ ...draftOf(question), options: [] })).toBe('options');
-  expect(draftFault({ ...draftOf(question), options: [{ key: 'x', uuid: null, label: '' }] })).toBe('options');
-  expect(draftFault(draftOf(question))).toBeNull();
+  expect(findDraftError({ ...draftOf(question), description: ' ' })).toBe('description');
+  expect(findDraftError({ ...draftOf(question), options: [] })).toBe('options');
+  expect(findDraftError({ ...draftOf(question), options: [{ key: 'x', uuid: null, label: '' }] })).toBe('options');
+  expect(findDraftError(draftOf(question))).toBeNull();
 });

@@ -41,7 +41,11 @@ export function fieldsOf({ max_value, min_value, options, ...draft }: QuestionDr
 }
 
 /** What is wrong with a draft, before anything is sent; null when nothing is. */
-export function draftFault({ description, options, question_type }: QuestionDraft): 'description' | 'options' | null {
+export function findDraftError({
+  description,
+  options,
+  question_type,
+}: QuestionDraft): 'description' | 'options' | null {
   if (description.trim() === '') return 'description';
   if (!asksForOptions(question_type)) return null;
   return options.length === 0 || options.some(({ label }) => label.trim() === '') ? 'options' : null;

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { checklistKeys, projectChecklistQuery } from '@/components/checklists/queries';
 import { fieldErrorOf } from '@/components/ui/field-errors';
-import { refuse } from '@/components/ui/toast';
+import { showError } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { CallError, call } from '@/lib/client/call';
 import { submitAnswersOperation } from '@/lib/contracts/checklists/checklists';
@@ -26,11 +26,11 @@ export function useAnswers(projectUuid: string) {
       void client.invalidateQueries({ queryKey: ['projects'] });
     },
     onError: (error, { question_uuid }) => {
-      const fault = fieldErrorOf(error, question_uuid);
-      if (fault === undefined) refuse(error);
-      else setErrors((others) => ({ ...others, [question_uuid]: fault }));
+      const fieldError = fieldErrorOf(error, question_uuid);
+      if (fieldError === undefined) showError(error);
+      else setErrors((others) => ({ ...others, [question_uuid]: fieldError }));
       // The questions, or who may answer them, changed meanwhile.
-      if (error instanceof CallError && fault === undefined)
+      if (error instanceof CallError && fieldError === undefined)
         void client.invalidateQueries({ queryKey: projectChecklistQuery(projectUuid).queryKey });
     },
   });

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { checklistKeys } from '@/components/checklists/queries';
-import { refuse } from '@/components/ui/toast';
+import { showError } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { changeChecklistOperation } from '@/lib/contracts/checklists/changes';
@@ -19,7 +19,7 @@ export function useMoveQuestion(checklistUuid: string, questions: readonly Quest
       question_order.splice(to, 0, ...question_order.splice(from, 1));
       await call(changeChecklistOperation, { uuid: checklistUuid, question_order });
     },
-    onError: refuse,
+    onError: showError,
     onSettled: () => client.invalidateQueries({ queryKey: checklistKeys.all }),
   });
   return { isPending, move: (from: number, to: number) => mutate({ from, to }) };

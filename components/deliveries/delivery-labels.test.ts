@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatType, reasonText as inWords, statusOf } from '@/components/deliveries/delivery-labels';
 
-const reasonText = (told: Omit<Parameters<typeof inWords>[0], 'digest'>) => inWords({ digest: null, ...told });
+const reasonText = (delivery: Omit<Parameters<typeof inWords>[0], 'digest'>) => inWords({ digest: null, ...delivery });
 
 test('says in a sentence why somebody was not told, and nothing where all went well', () => {
   expect(reasonText({ state: 'suppressed', reason: 'muted', last_error: '' })).toBe('The alert was snoozed.');
@@ -27,9 +27,9 @@ test('what goes by digest is shown as in it, anything else suppressed as not sen
 });
 
 test('says what became of the digest that tells it', () => {
-  const told = { state: 'suppressed', reason: 'digest', last_error: '' } as const;
+  const delivery = { state: 'suppressed', reason: 'digest', last_error: '' } as const;
   const digest = { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e', sent_at: null };
-  expect(inWords({ ...told, digest: null })).toBe('Held for the daily digest.');
-  expect(inWords({ ...told, digest: { ...digest, state: 'sent' } })).toBe('Sent in the daily digest.');
-  expect(inWords({ ...told, digest: { ...digest, state: 'failed' } })).toBe('The daily digest failed.');
+  expect(inWords({ ...delivery, digest: null })).toBe('Held for the daily digest.');
+  expect(inWords({ ...delivery, digest: { ...digest, state: 'sent' } })).toBe('Sent in the daily digest.');
+  expect(inWords({ ...delivery, digest: { ...digest, state: 'failed' } })).toBe('The daily digest failed.');
 });

@@ -49,10 +49,10 @@ const digestWords: Readonly<Record<DeliveryState, string>> = {
   suppressed: 'The daily digest was not sent.',
 };
 
-type Told = Pick<Delivery, 'digest' | 'last_error' | 'reason' | 'state'>;
+type ExplainedDelivery = Pick<Delivery, 'digest' | 'last_error' | 'reason' | 'state'>;
 
 /** Why a delivery was not sent, came back, failed or waits, as a sentence; empty where there is nothing to say. */
-export function reasonText({ digest, last_error, reason, state }: Told): string {
+export function reasonText({ digest, last_error, reason, state }: ExplainedDelivery): string {
   const why = reason === null ? '' : (deliveryReasons[reason] ?? `${humanized(reason)}.`);
   if (reason === 'digest' && digest !== null) return digestWords[digest.state];
   const error = state === 'sent' || state === 'delivered' ? '' : last_error;

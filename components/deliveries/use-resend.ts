@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { deliveryKeys } from '@/components/deliveries/queries';
-import { refuse, toast } from '@/components/ui/toast';
+import { showError, toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { resendDeliveryOperation } from '@/lib/contracts/delivery/deliveries';
@@ -13,7 +13,7 @@ export function useResend() {
   return useMutation({
     mutationFn: async (uuid: string) => (await call(resendDeliveryOperation, { uuid })).answer,
     onSuccess: ({ recipient }) => toast({ tone: 'success', title: `Email to ${recipient} queued` }),
-    onError: refuse,
+    onError: showError,
     onSettled: () => client.invalidateQueries({ queryKey: deliveryKeys.all }),
   });
 }

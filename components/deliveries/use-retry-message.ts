@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { deliveryKeys } from '@/components/deliveries/queries';
-import { refuse, toast } from '@/components/ui/toast';
+import { showError, toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { retrySetAsideMessageOperation } from '@/lib/contracts/delivery/set-aside-messages';
@@ -13,7 +13,7 @@ export function useRetryMessage() {
   return useMutation({
     mutationFn: async (uuid: string) => (await call(retrySetAsideMessageOperation, { uuid })).answer,
     onSuccess: () => toast({ tone: 'success', title: 'Message queued' }),
-    onError: refuse,
+    onError: showError,
     onSettled: () => client.invalidateQueries({ queryKey: deliveryKeys.all }),
   });
 }

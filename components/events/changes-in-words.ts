@@ -20,13 +20,15 @@ export function changesInWords(context: Readonly<Record<string, unknown>>): stri
   if (!read.success) return '';
   return Object.entries(read.data)
     .map(([name, { from, to }]) =>
-      isTold(from, to) ? `${labelOf(name)}: ${valueInWords(from)} → ${valueInWords(to)}` : `${labelOf(name)} changed`,
+      isDisclosed(from, to)
+        ? `${labelOf(name)}: ${valueInWords(from)} → ${valueInWords(to)}`
+        : `${labelOf(name)} changed`,
     )
     .join('; ');
 }
 
 /** Of some fields an event says only that they changed, and ids say nothing to people. */
-function isTold(from: unknown, to: unknown): boolean {
+function isDisclosed(from: unknown, to: unknown): boolean {
   return !(from === null && to === null) && !isId(from) && !isId(to);
 }
 

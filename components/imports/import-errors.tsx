@@ -61,12 +61,14 @@ function ErrorTable({ rows }: { rows: AnswerOf<typeof listImportErrorsOperation>
         </tr>
       </thead>
       <tbody>
-        {rows.map((fault) => (
-          <TableRow key={`${fault.line} ${fault.field} ${fault.message}`}>
-            <TableCell kind="figure">{figure(fault.line)}</TableCell>
-            <TableCell kind="muted">{[fault.record_type, fault.external_id].filter(Boolean).join(' ')}</TableCell>
-            <TableCell>{fault.field && <code>{fault.field}</code>}</TableCell>
-            <TableCell>{fault.message}</TableCell>
+        {rows.map((lineError) => (
+          <TableRow key={`${lineError.line} ${lineError.field} ${lineError.message}`}>
+            <TableCell kind="figure">{figure(lineError.line)}</TableCell>
+            <TableCell kind="muted">
+              {[lineError.record_type, lineError.external_id].filter(Boolean).join(' ')}
+            </TableCell>
+            <TableCell>{lineError.field && <code>{lineError.field}</code>}</TableCell>
+            <TableCell>{lineError.message}</TableCell>
           </TableRow>
         ))}
       </tbody>

@@ -48,8 +48,8 @@ export function formatSummary(run: ImportRun): string {
     const total = totalOf(run, word);
     return total === 0 ? [] : [`${figures.format(total)} ${word}`];
   });
-  const faults = run.error_count === 0 ? [] : [formatCount(run.error_count, 'error', 'errors')];
-  return [formatCount(run.lines_read, 'line', 'lines'), ...done, ...faults].join(', ');
+  const errors = run.error_count === 0 ? [] : [formatCount(run.error_count, 'error', 'errors')];
+  return [formatCount(run.lines_read, 'line', 'lines'), ...done, ...errors].join(', ');
 }
 
 const figures = new Intl.NumberFormat('en');

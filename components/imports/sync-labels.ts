@@ -16,11 +16,11 @@ export function syncState(status: Run['status']): { tone: Tone; word: string } {
 }
 
 /** "3 new, 2 changed, 1 could not be used": what a sync did, zeros left out. */
-export function formatSyncCounts({ created, updated, refused }: Run): string {
+export function formatSyncCounts({ created, updated, refused: rejected }: Run): string {
   const parts = [
     created > 0 && `${created} new`,
     updated > 0 && `${updated} changed`,
-    refused > 0 && `${refused} rejected`,
+    rejected > 0 && `${rejected} rejected`,
   ].filter(Boolean);
   return parts.length === 0 ? 'Nothing changed' : parts.join(', ');
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { orderSyncQuery } from '@/components/imports/queries';
-import { refuse } from '@/components/ui/toast';
+import { showError } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { requestOrderSyncOperation } from '@/lib/contracts/marketplace/order-sync';
@@ -17,7 +17,7 @@ export function useRequestSync() {
     onMutate: (lastStart) => setAskedAfter(lastStart),
     onError: (error) => {
       setAskedAfter(undefined);
-      refuse(error);
+      showError(error);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: orderSyncQuery.queryKey }),
   });

@@ -23,7 +23,7 @@ export function AnswerInvitation({ place, uuid }: AnswerInvitationProps) {
   const router = useRouter();
   const accept = useInvitationForm(() => acceptUserInvitationOperation);
   const decline = useInvitationForm(() => rejectUserInvitationOperation);
-  const refusal = accept.error ?? decline.error;
+  const error = accept.error ?? decline.error;
   const leave = (title: string, page: string) => ({
     onSuccess: () => {
       toast({ tone: 'success', title });
@@ -32,7 +32,7 @@ export function AnswerInvitation({ place, uuid }: AnswerInvitationProps) {
   });
   return (
     <div className="grid gap-3">
-      {refusal !== null && <Callout tone="danger">{refusal.message}</Callout>}
+      {error !== null && <Callout tone="danger">{error.message}</Callout>}
       <Button
         size="large"
         variant="primary"

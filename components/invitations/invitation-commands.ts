@@ -13,9 +13,9 @@ export function invitationCommands(
   { isOwn, role_name, state }: About,
   rights: MemberRights | undefined,
 ): InvitationCommand[] {
-  const { can_add, can_request, refusal } = rights ?? none;
+  const { can_add, can_request, refusal: closedReason } = rights ?? none;
   const mayAdd = can_add.includes(role_name);
-  const isOpen = refusal === null;
+  const isOpen = closedReason === null;
   const isWaiting = state === 'requested';
   const mayChange = isWaiting ? isOwn && can_add.length + can_request.length > 0 : mayAdd;
   const mayOpen = mayAdd || (isOwn && can_request.length > 0);

@@ -95,7 +95,7 @@ function JoinForm({
       },
     );
   };
-  const refusal = formErrorOf(error, Object.keys(draft));
+  const formError = formErrorOf(error, Object.keys(draft));
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
       {takesDetails && (
@@ -117,7 +117,7 @@ function JoinForm({
           />
         </>
       )}
-      {refusal !== undefined && <Callout tone="danger">{refusal}</Callout>}
+      {formError !== undefined && <Callout tone="danger">{formError}</Callout>}
       <Button type="submit" variant="primary" size="large" isPending={isPending || isSuccess}>
         Ask to join
       </Button>

@@ -45,14 +45,14 @@ export function AddMemberDialog({ onClose, place }: { onClose: () => void; place
       },
     );
   };
-  const refused = fieldErrorOf(add.error, 'non_field_errors') ?? duplicateIn(add.error, user);
+  const formError = fieldErrorOf(add.error, 'non_field_errors') ?? duplicateIn(add.error, user);
   const missing = (isMissing: boolean, sentence: string) => (isSubmitted && isMissing ? sentence : undefined);
   return (
     <FormDialog
       title="Add member"
       description="They are notified, and see everything that the role lets them see right away."
       confirmLabel="Add member"
-      error={refused ?? formErrorOf(add.error, ['user', 'role', 'expiration_time'])}
+      error={formError ?? formErrorOf(add.error, ['user', 'role', 'expiration_time'])}
       isPending={add.isPending}
       onClose={onClose}
       onSubmit={submit}

@@ -31,8 +31,8 @@ export function MembersSection({ place }: { place: MembersPlace }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const found = useQuery(membersQuery(place, words, page));
   const { data: rights } = useQuery(memberRightsQuery(place));
-  const search = (wanted: string) => {
-    setWords(wanted);
+  const search = (requested: string) => {
+    setWords(requested);
     setPage(1);
   };
   const operation = () => (place.kind === 'project' ? listProjectMembersOperation : listCustomerMembersOperation);

@@ -26,7 +26,7 @@ interface NotificationDrawerProps {
   onClose: () => void;
   onDelete: () => void;
   /** Who was told of it. */
-  told: ReactNode;
+  recipients: ReactNode;
 }
 
 interface AboutProps {
@@ -34,7 +34,7 @@ interface AboutProps {
 }
 
 /** Everything about one notification. Opening it is reading it. */
-export function NotificationDrawer({ id, isGone, onClose, onDelete, told }: NotificationDrawerProps) {
+export function NotificationDrawer({ id, isGone, onClose, onDelete, recipients }: NotificationDrawerProps) {
   const read = useQuery({ ...notificationQuery(useQueryClient(), id), enabled: !isGone });
   const notification = read.data;
   useReadOnceOpened(notification);
@@ -55,7 +55,7 @@ export function NotificationDrawer({ id, isGone, onClose, onDelete, told }: Noti
           <p className="whitespace-pre-wrap break-words">{notification.message || 'No message.'}</p>
           <Course notification={notification} />
           <Metadata metadata={notification.notification_metadata} />
-          {told}
+          {recipients}
         </div>
       )}
     </Drawer>

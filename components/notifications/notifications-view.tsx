@@ -68,7 +68,7 @@ export function NotificationsView({ renderRecipients }: { renderRecipients: (abo
       {openId !== null && (
         <NotificationDrawer
           id={Number(openId)}
-          told={renderRecipients(`notification:${openId}`)}
+          recipients={renderRecipients(`notification:${openId}`)}
           onClose={() => setOpenId(null)}
           isGone={isGone(Number(openId))}
           onDelete={() => {

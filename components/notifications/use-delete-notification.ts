@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { notificationsContract } from '@/components/notifications/contract';
 import { notificationKeys } from '@/components/notifications/queries';
 import { useNotificationChange } from '@/components/notifications/use-notification-change';
-import { refuse, toast, toastWithUndo } from '@/components/ui/toast';
+import { showError, toast, toastWithUndo } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 
@@ -23,7 +23,7 @@ export function useDeleteNotification() {
       client.removeQueries({ queryKey: notificationKeys.one(id) });
       toastWithUndo('Notification deleted', () => restore.mutate({ id: String(id) }, { onSuccess }));
     },
-    onError: refuse,
+    onError: showError,
     onSettled: () => client.invalidateQueries({ queryKey: notificationKeys.all }),
   });
   return {

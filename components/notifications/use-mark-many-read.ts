@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { notificationsContract } from '@/components/notifications/contract';
 import { notificationKeys } from '@/components/notifications/queries';
-import { refuse, toast } from '@/components/ui/toast';
+import { showError, toast } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { formatCount } from '@/lib/core/wording';
@@ -16,7 +16,7 @@ export function useMarkManyRead() {
       (await call((await notificationsContract()).markAllReadOperation, ids === null ? {} : { ids: [...ids] })).answer,
     onSuccess: ({ updated }) =>
       toast({ tone: 'success', title: `${formatCount(updated, 'notification', 'notifications')} marked as read` }),
-    onError: refuse,
+    onError: showError,
     onSettled: () => client.invalidateQueries({ queryKey: notificationKeys.all }),
   });
 }

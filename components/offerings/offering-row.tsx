@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { ListRow } from '@/components/ui/list-row';
 import { Pill } from '@/components/ui/pill';
 import type { Offering } from '@/lib/contracts/marketplace/offerings';
-import { reminderFault } from '@/lib/contracts/marketplace/reminder-schedule';
+import { findReminderError } from '@/lib/contracts/marketplace/reminder-schedule';
 import { formatCount, formatList } from '@/lib/core/wording';
 
 interface OfferingRowProps {
@@ -17,7 +17,7 @@ interface OfferingRowProps {
 /** One offering: whose it is, and how many days before the end its resources remind people. */
 export function OfferingRow({ offering, onEdit, usualSchedule }: OfferingRowProps) {
   const own = ownSchedule(offering.plugin_options);
-  const fault = reminderFault(offering.plugin_options);
+  const error = findReminderError(offering.plugin_options);
   const schedule = own ?? usualSchedule;
   return (
     <ListRow
@@ -30,7 +30,7 @@ export function OfferingRow({ offering, onEdit, usualSchedule }: OfferingRowProp
       trailing={
         <>
           {schedule && <span>{`${formatList(schedule.map(String))} days before the end`}</span>}
-          {fault === null ? (
+          {error === null ? (
             <Pill tone={own === null ? 'neutral' : 'info'}>{own === null ? 'Default' : 'Own schedule'}</Pill>
           ) : (
             <Pill tone="warning">Can’t be used</Pill>

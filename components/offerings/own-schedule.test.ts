@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { ownSchedule, typedDays, typedFault } from '@/components/offerings/own-schedule';
+import { findTypedError, ownSchedule, typedDays } from '@/components/offerings/own-schedule';
 
 test('a typed schedule is a list of days; an empty one stands for the default', () => {
   expect(typedDays(' 30, 14,7 ')).toEqual([30, 14, 7]);
   expect(typedDays('  ')).toBeNull();
-  expect([typedFault('30, 14'), typedFault('')]).toEqual([undefined, undefined]);
+  expect([findTypedError('30, 14'), findTypedError('')]).toEqual([undefined, undefined]);
 });
 
 test.each(['soon', '30,', '30; 14', '7.5', '-1', '4000'])('%j cannot be saved, and the form says why', (text) => {
-  expect(typedFault(text)).toBe('Each reminder must be a whole number of days from 0 to 3650.');
+  expect(findTypedError(text)).toBe('Each reminder must be a whole number of days from 0 to 3650.');
 });
 
 test('a stored schedule that cannot be used counts as none', () => {

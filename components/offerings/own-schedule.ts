@@ -1,4 +1,4 @@
-import { REMINDERS_OPTION, reminderFault, reminderSchedule } from '@/lib/contracts/marketplace/reminder-schedule';
+import { findReminderError, REMINDERS_OPTION, reminderSchedule } from '@/lib/contracts/marketplace/reminder-schedule';
 import { inOrder } from '@/lib/core/reminder-urgency';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -10,10 +10,10 @@ export function ownSchedule(options: Options): number[] | null {
 }
 
 /** What is wrong with a text such as "30, 14, 7"; undefined when it is a schedule. An empty one uses the default. */
-export function typedFault(text: string): string | undefined {
+export function findTypedError(text: string): string | undefined {
   const days = typedDays(text);
   if (days === null) return undefined;
-  return reminderFault({ [REMINDERS_OPTION]: days }) ?? undefined;
+  return findReminderError({ [REMINDERS_OPTION]: days }) ?? undefined;
 }
 
 /** The days in a text such as "30, 14, 7", as they are to be saved; null for an empty text. */

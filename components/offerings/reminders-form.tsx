@@ -1,7 +1,7 @@
 'use client';
 
 import { type SubmitEvent, useId, useState } from 'react';
-import { typedDays, typedFault } from '@/components/offerings/own-schedule';
+import { findTypedError, typedDays } from '@/components/offerings/own-schedule';
 import type { VersionedOffering } from '@/components/offerings/queries';
 import { ReminderPreview } from '@/components/offerings/reminder-preview';
 import { useChangeOffering } from '@/components/offerings/use-change-offering';
@@ -10,7 +10,7 @@ import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { reminderFault } from '@/lib/contracts/marketplace/reminder-schedule';
+import { findReminderError } from '@/lib/contracts/marketplace/reminder-schedule';
 
 interface RemindersFormProps {
   offering: VersionedOffering;
@@ -24,11 +24,11 @@ export function RemindersForm({ offering, onClose, own, usualSchedule }: Reminde
   const formId = useId();
   const [text, setText] = useState(own?.join(', ') ?? '');
   const change = useChangeOffering();
-  const fault = typedFault(text);
-  const stored = reminderFault(offering.plugin_options);
+  const error = findTypedError(text);
+  const stored = findReminderError(offering.plugin_options);
   const save = (event: SubmitEvent) => {
     event.preventDefault();
-    if (fault !== undefined) return;
+    if (error !== undefined) return;
     const onSuccess = () => {
       toast({ tone: 'success', title: 'Reminders saved' });
       onClose();
@@ -58,9 +58,9 @@ export function RemindersForm({ offering, onClose, own, usualSchedule }: Reminde
           autoFocus
           value={text}
           onChange={setText}
-          error={fault}
+          error={error}
         />
-        {fault === undefined && <ReminderPreview schedule={typedDays(text) ?? usualSchedule} />}
+        {error === undefined && <ReminderPreview schedule={typedDays(text) ?? usualSchedule} />}
         {!offering.is_prepaid && (
           <Callout tone="neutral">This offering isn’t prepaid, so its resources don’t lead to actions.</Callout>
         )}

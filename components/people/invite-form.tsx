@@ -20,9 +20,9 @@ export function InviteForm({ error, id, onInvite }: InviteFormProps) {
   const [isSubmitted, setIsSubmitted] = useState(false);
   const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const missing = (name: 'email' | 'full_name', words: string) =>
-    isSubmitted && draft[name].trim() === '' ? words : refusals[name]?.[0];
-  const refusals = error instanceof CallError ? error.fields : {};
-  const isElsewhere = error !== null && Object.keys(refusals).length === 0;
+    isSubmitted && draft[name].trim() === '' ? words : fieldErrors[name]?.[0];
+  const fieldErrors = error instanceof CallError ? error.fields : {};
+  const isElsewhere = error !== null && Object.keys(fieldErrors).length === 0;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsSubmitted(true);

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
 import { PageSection } from '@/components/ui/page-section';
-import { refuse, toast } from '@/components/ui/toast';
+import { showError, toast } from '@/components/ui/toast';
 import { useWideChange } from '@/components/ui/use-change';
 import type { ProjectCommandKey } from '@/lib/contracts/projects/commands';
 import { acceptProjectEndOperation, undoAcceptProjectEndOperation } from '@/lib/contracts/projects/ends';
@@ -87,7 +87,7 @@ function AcceptEnd({ onClose, project }: { onClose: () => void; project: Project
   const accept = () =>
     mutate(
       { uuid: project.uuid },
-      { onSuccess: () => toast({ tone: 'success', title: 'End accepted' }), onError: refuse, onSettled: onClose },
+      { onSuccess: () => toast({ tone: 'success', title: 'End accepted' }), onError: showError, onSettled: onClose },
     );
   return (
     <ConfirmDialog
@@ -105,7 +105,7 @@ function AcceptEnd({ onClose, project }: { onClose: () => void; project: Project
 function UndoAccept({ uuid }: { uuid: string }) {
   const { isPending, mutate } = useWideChange(() => undoAcceptProjectEndOperation);
   const undo = () =>
-    mutate({ uuid }, { onSuccess: () => toast({ tone: 'success', title: 'Acceptance undone' }), onError: refuse });
+    mutate({ uuid }, { onSuccess: () => toast({ tone: 'success', title: 'Acceptance undone' }), onError: showError });
   return (
     <Button isPending={isPending} onPress={undo}>
       Undo acceptance

@@ -12,7 +12,7 @@ const foreseen = {
     { name: 'nc_resource_count', limit: null, usage: 7, needed: 1 },
   ],
 };
-const told = [
+const sentences = [
   'Its short name is taken: it will be sea-2.',
   'Projects: 4 of 5, and 1 more<',
   'People: 2 of 3, and 2 more, ',
@@ -24,10 +24,10 @@ test('the rehearsal of a recovery says whose restrictions keep somebody out, wha
     const rehearsal = { ...foreseen, needs_end_date: false, will_return: [], will_not };
     return renderToStaticMarkup(<RecoveryRehearsal hasTeam={hasTeam} rehearsal={rehearsal} slug="sea" />);
   };
-  for (const text of [...told, 'No one will return.', 'ada, member: the project’s restrictions don’t let them in'])
+  for (const text of [...sentences, 'No one will return.', 'ada, member: the project’s restrictions don’t let them in'])
     expect(painted(true, [withheld('project')])).toContain(text);
   expect(painted(true, [withheld('customer')])).toContain('ada, member: the organisation’s restrictions');
-  for (const text of told) expect(painted(false, [])).toContain(text);
+  for (const text of sentences) expect(painted(false, [])).toContain(text);
   expect(painted(false, [])).not.toContain('return');
   expect(painted(false, [])).not.toContain('Resources');
 });
@@ -45,6 +45,6 @@ test('the rehearsal of a move says the same of limits and the short name, and no
     const rehearsal = { ...foreseen, will_keep: [ada], will_lose: [], service_settings: [] };
     return renderToStaticMarkup(<MoveRehearsal rehearsal={rehearsal} slug={slug} />);
   };
-  for (const text of told) expect(painted('sea')).toContain(text);
+  for (const text of sentences) expect(painted('sea')).toContain(text);
   expect(painted('sea-2')).not.toContain('short name');
 });

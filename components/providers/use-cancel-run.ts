@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { providerListQuery } from '@/components/providers/queries';
-import { refuse } from '@/components/ui/toast';
+import { showError } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import { cancelProviderRunOperation } from '@/lib/contracts/actions/providers';
@@ -12,7 +12,7 @@ export function useCancelRun() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (id: number) => (await call(cancelProviderRunOperation, { id: String(id) })).answer,
-    onError: refuse,
+    onError: showError,
     onSettled: () => queries.invalidateQueries({ queryKey: providerListQuery.queryKey }),
   });
 }

@@ -33,7 +33,7 @@ export function ProfileDialog({ onClose, profile }: ProfileDialogProps) {
   const [isSubmitted, setIsSubmitted] = useState(false);
   const save = useSaveProfile(profile);
   const missing = missingIn(draft);
-  const refused = save.error instanceof CallError ? save.error.fields : {};
+  const fieldErrors = save.error instanceof CallError ? save.error.fields : {};
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsSubmitted(true);
@@ -45,7 +45,7 @@ export function ProfileDialog({ onClose, profile }: ProfileDialogProps) {
       },
     });
   };
-  const errors = { ...firstOf(refused), ...(isSubmitted && missing) };
+  const errors = { ...firstOf(fieldErrors), ...(isSubmitted && missing) };
   return (
     <Dialog
       isOpen

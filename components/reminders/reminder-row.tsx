@@ -29,7 +29,7 @@ export function ReminderRow({ onOpen, reminder, shows }: ReminderRowProps) {
     <ListRow
       title={
         onOpen === undefined ? (
-          <Told reminder={reminder} showsObject={showsObject} />
+          <ReminderTitle reminder={reminder} showsObject={showsObject} />
         ) : (
           <Opener {...{ onOpen, reminder }} />
         )
@@ -70,7 +70,7 @@ function About({ reminder }: { reminder: Reminder }) {
 }
 
 /** What it tells, leading to what it is about. */
-function Told({ reminder, showsObject }: { reminder: Reminder; showsObject: boolean }) {
+function ReminderTitle({ reminder, showsObject }: { reminder: Reminder; showsObject: boolean }) {
   const page = ownPageOf(reminder);
   if (!showsObject) return reminderTitle(reminder);
   const words = `${reminderTitle(reminder)}: ${reminder.object_name}`;

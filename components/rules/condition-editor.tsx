@@ -6,7 +6,7 @@ import { fieldsOf, readConfigSchema } from '@/components/rules/config-schema';
 import type { Condition } from '@/components/rules/criteria';
 import type { Criteria } from '@/components/rules/criteria-of-form';
 import { CriterionMenu } from '@/components/rules/criterion-menu';
-import { Fault } from '@/components/rules/fault';
+import { InlineError } from '@/components/rules/inline-error';
 import { Pill } from '@/components/ui/pill';
 
 interface ConditionEditorProps {
@@ -42,7 +42,7 @@ export function ConditionEditor({ condition, criteria }: ConditionEditorProps) {
         </div>
         <CriterionMenu criteria={criteria} criterion={condition} />
       </div>
-      <Fault>{error}</Fault>
+      <InlineError>{error}</InlineError>
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ConfigSchema, fieldsOf, kindOfField, labelOfField } from '@/components/rules/config-schema';
-import { Fault } from '@/components/rules/fault';
+import { InlineError } from '@/components/rules/inline-error';
 import { ReferencesField } from '@/components/rules/references-field';
 import { valuesOf } from '@/components/rules/values-of';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -137,7 +137,7 @@ function ChoicesField({ errorAt, name, onChange, path, schema, value }: ConfigFi
           </Checkbox>
         ))}
       </div>
-      <Fault>{error}</Fault>
+      <InlineError>{error}</InlineError>
     </fieldset>
   );
 }

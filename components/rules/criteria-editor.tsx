@@ -7,7 +7,7 @@ import { initialConfig, readConfigSchema } from '@/components/rules/config-schem
 import { type Criterion, emptyGroup, type Group, newCriterionId, pathsOf } from '@/components/rules/criteria';
 import type { Criteria, FilterPart } from '@/components/rules/criteria-of-form';
 import { CriterionMenu } from '@/components/rules/criterion-menu';
-import { Fault } from '@/components/rules/fault';
+import { InlineError } from '@/components/rules/inline-error';
 import { useMoveByKey } from '@/components/rules/use-move-by-key';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
@@ -68,7 +68,7 @@ function GroupEditor({ criteria, group, isRoot = false }: GroupEditorProps) {
           ))}
         </ul>
       )}
-      <Fault>{error}</Fault>
+      <InlineError>{error}</InlineError>
       <AddButtons criteria={criteria} group={group} />
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { refuse } from '@/components/ui/toast';
+import { showError } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { callForFile } from '@/lib/client/call';
 import { previewSavedRuleOperation } from '@/lib/contracts/rules/preview';
@@ -12,7 +12,7 @@ export function DownloadPreview({ at, ruleId }: { at: string | null; ruleId: str
   const download = useMutation({
     mutationFn: async () =>
       save(await callForFile(previewSavedRuleOperation, { id: ruleId, ...(at !== null && { at }) }, 'text/csv')),
-    onError: refuse,
+    onError: showError,
   });
   return (
     <Button size="small" icon={<Download />} isPending={download.isPending} onPress={() => download.mutate()}>

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronDown, X } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Fault } from '@/components/rules/fault';
+import { InlineError } from '@/components/rules/inline-error';
 import { findReferencesQuery, namedReferencesQuery } from '@/components/rules/queries';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -75,7 +75,7 @@ export function ReferencesField({ error, isSingle = false, kind, label, onChange
           <References kind={kind} targets={targets} onToggle={toggle} />
         </Popover>
       </div>
-      <Fault id={id}>{error}</Fault>
+      <InlineError id={id}>{error}</InlineError>
     </fieldset>
   );
 }
@@ -105,7 +105,7 @@ function References({ kind, onToggle, targets }: ReferencesProps) {
         ))}
       </ul>
       {found.data?.length === 0 && <p className="text-sm text-text-muted">No matches.</p>}
-      <Fault>{found.error?.message}</Fault>
+      <InlineError>{found.error?.message}</InlineError>
     </div>
   );
 }

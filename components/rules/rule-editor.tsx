@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
 import { ActionField } from '@/components/rules/action-field';
 import { CriteriaEditor } from '@/components/rules/criteria-editor';
-import { Fault } from '@/components/rules/fault';
+import { InlineError } from '@/components/rules/inline-error';
 import { PreviewPanel } from '@/components/rules/preview-panel';
 import { ProtectionFields } from '@/components/rules/protection-fields';
 import { previewQuery, rulePartsQuery } from '@/components/rules/queries';
@@ -43,11 +43,11 @@ function RuleForm({ parts, ruleId, save, start }: RuleEditorProps & { parts: Rul
   const { body, draft, edit, isDirty, previewed } = useRuleDraft(start);
   const [isSaved, setIsSaved] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
-  const [refused, setRefused] = useState<Error | null>(null);
+  const [saveError, setSaveError] = useState<Error | null>(null);
   const guard = useLeaveGuard(isDirty && !isSaved);
   const notices = useQuery(previewQuery(previewed, ruleId, 1)).data?.notices ?? [];
   const form = useRef<HTMLFormElement>(null);
-  const errorAt = (path: string) => (refused instanceof CallError ? refused.fields[path]?.[0] : undefined);
+  const errorAt = (path: string) => (saveError instanceof CallError ? saveError.fields[path]?.[0] : undefined);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setIsSaving(true);
@@ -55,7 +55,7 @@ function RuleForm({ parts, ruleId, save, start }: RuleEditorProps & { parts: Rul
       await save(body);
       setIsSaved(true);
     } catch (error) {
-      setRefused(error instanceof Error ? error : new Error('Couldn’t save the rule.'));
+      setSaveError(error instanceof Error ? error : new Error('Couldn’t save the rule.'));
       setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
     }
     setIsSaving(false);
@@ -65,7 +65,7 @@ function RuleForm({ parts, ruleId, save, start }: RuleEditorProps & { parts: Rul
       <div className="space-y-6">
         <Sections {...{ draft, edit, errorAt, notices, parts }} />
         <div className="space-y-2">
-          <Fault>{refused === null ? undefined : refused.message}</Fault>
+          <InlineError>{saveError === null ? undefined : saveError.message}</InlineError>
           <Button variant="primary" type="submit" isPending={isSaving}>
             Save rule
           </Button>

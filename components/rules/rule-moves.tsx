@@ -46,7 +46,7 @@ export function RuleMoves({ rule }: { rule: ScheduledRule }) {
   const { done, icon, label, operation } = moves[rule.status];
   const move = useChange(() => operation, ruleKeys.all);
   const close = () => setAsked(null);
-  const told = { onSuccess: () => void toast({ tone: 'success', title: done }), onSettled: close };
+  const callbacks = { onSuccess: () => void toast({ tone: 'success', title: done }), onSettled: close };
   const question = questions[rule.status]?.(rule);
   return (
     <>
@@ -54,7 +54,7 @@ export function RuleMoves({ rule }: { rule: ScheduledRule }) {
         variant="primary"
         icon={icon}
         isPending={move.isPending}
-        onPress={() => (question === undefined ? move.mutate({ id: rule.id }, told) : setAsked('move'))}
+        onPress={() => (question === undefined ? move.mutate({ id: rule.id }, callbacks) : setAsked('move'))}
       >
         {label}
       </Button>
@@ -66,7 +66,7 @@ export function RuleMoves({ rule }: { rule: ScheduledRule }) {
         isOpen={asked === 'move'}
         isPending={move.isPending}
         onOpenChange={(stays) => stays || close()}
-        onConfirm={() => move.mutate({ id: rule.id }, told)}
+        onConfirm={() => move.mutate({ id: rule.id }, callbacks)}
       />
       <RunNow rule={rule} isOpen={asked === 'run'} onClose={close} />
       <ArchiveRule rule={rule} isOpen={asked === 'archive'} onClose={close} />
@@ -126,7 +126,7 @@ function RunNow({ isOpen, onClose, rule }: QuestionProps) {
 
 function ArchiveRule({ isOpen, onClose, rule }: QuestionProps) {
   const archive = useChange(() => archiveRuleOperation, ruleKeys.all);
-  const told = { onSuccess: () => void toast({ tone: 'success', title: 'Rule archived' }), onSettled: onClose };
+  const callbacks = { onSuccess: () => void toast({ tone: 'success', title: 'Rule archived' }), onSettled: onClose };
   return (
     <ConfirmDialog
       variant="danger"
@@ -136,7 +136,7 @@ function ArchiveRule({ isOpen, onClose, rule }: QuestionProps) {
       isOpen={isOpen}
       isPending={archive.isPending}
       onOpenChange={(stays) => stays || onClose()}
-      onConfirm={() => archive.mutate({ id: rule.id }, told)}
+      onConfirm={() => archive.mutate({ id: rule.id }, callbacks)}
     />
   );
 }

@@ -22,7 +22,7 @@ const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zon
 export function ScheduleFields({ draft: { cron, runOrder, timeZone }, edit, errorAt }: ScheduleFieldsProps) {
   const next = useQuery(nextRunsQuery(cron, timeZone));
   const usual = usualSchedules.find(({ id }) => id === cron);
-  const refused = next.error instanceof CallError ? next.error.fields : {};
+  const fieldErrors = next.error instanceof CallError ? next.error.fields : {};
   return (
     <div className="space-y-3">
       <div className="grid max-w-2xl gap-3 sm:grid-cols-2">
@@ -44,7 +44,7 @@ export function ScheduleFields({ draft: { cron, runOrder, timeZone }, edit, erro
             label="Cron expression"
             description="Minute, hour, day of the month, month, day of the week."
             value={cron}
-            error={errorAt('schedule.cron') ?? refused['cron']?.[0]}
+            error={errorAt('schedule.cron') ?? fieldErrors['cron']?.[0]}
             onChange={(text) => edit({ cron: text })}
           />
         )}

@@ -6,7 +6,7 @@ import { useRotateApiKey } from '@/components/service-accounts/use-account-chang
 import { Callout } from '@/components/ui/callout';
 import { CommandDialog } from '@/components/ui/command-dialog';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { wasRefused } from '@/lib/client/call';
+import { wasRejected } from '@/lib/client/call';
 import {
   closeCustomerServiceAccountOperation,
   closeProjectServiceAccountOperation,
@@ -36,7 +36,7 @@ export function NewTokenQuestion({ account: { username, uuid }, onClose, place }
       onConfirm={() => mutate(uuid)}
       onOpenChange={(stays) => stays || isPending || onClose()}
     >
-      {error !== null && <Callout tone="danger">{wasRefused(error) ? error.message : MAYBE}</Callout>}
+      {error !== null && <Callout tone="danger">{wasRejected(error) ? error.message : MAYBE}</Callout>}
     </ConfirmDialog>
   );
 }

@@ -25,7 +25,7 @@ export function SaveBar({ draft }: { draft: Draft }) {
       )}
     >
       {draft.conflict !== null && <Conflict base={draft.base} latest={draft.conflict} onRebase={draft.rebase} />}
-      {draft.refused !== null && <Callout tone="danger">{draft.refused.message}</Callout>}
+      {draft.saveError !== null && <Callout tone="danger">{draft.saveError.message}</Callout>}
       <div className="flex flex-wrap items-center gap-2">
         <Button
           variant="primary"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesAmong, daysIn, faultOf } from '@/components/settings/setting-edits';
+import { changesAmong, daysIn, findSettingError } from '@/components/settings/setting-edits';
 import { boundsOf } from '@/components/settings/setting-groups';
 import { defaultSettings } from '@/lib/contracts/settings';
 
@@ -28,8 +28,8 @@ describe('edits of settings', () => {
   it('are judged by the bounds that the server keeps', () => {
     expect(boundsOf('USER_ACTIONS_PENDING_ORDER_HOURS')).toEqual({ least: 1, most: 168 });
     expect(boundsOf('USER_ACTIONS_ENABLED')).toBeNull();
-    expect(faultOf('USER_ACTIONS_PENDING_ORDER_HOURS', 168)).toBeUndefined();
-    expect(faultOf('USER_ACTIONS_PENDING_ORDER_HOURS', 169)).toBe('Enter a whole number from 1 to 168.');
-    expect(faultOf('USER_ACTIONS_OVERDUE_DAYS', Number.NaN)).toBe('Enter a whole number from 0 to 3650.');
+    expect(findSettingError('USER_ACTIONS_PENDING_ORDER_HOURS', 168)).toBeUndefined();
+    expect(findSettingError('USER_ACTIONS_PENDING_ORDER_HOURS', 169)).toBe('Enter a whole number from 1 to 168.');
+    expect(findSettingError('USER_ACTIONS_OVERDUE_DAYS', Number.NaN)).toBe('Enter a whole number from 0 to 3650.');
   });
 });

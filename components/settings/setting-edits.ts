@@ -16,7 +16,7 @@ export function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** What is wrong with a value; undefined when it can be saved. */
-export function faultOf(key: SettingKey, value: unknown): string | undefined {
+export function findSettingError(key: SettingKey, value: unknown): string | undefined {
   const parsed = settingsSchema.shape[key].safeParse(value);
   if (parsed.success) return undefined;
   if (key === 'USER_ACTIONS_DEFAULT_EXPIRATION_REMINDERS') {

@@ -2,7 +2,7 @@
 
 import { RotateCcw } from 'lucide-react';
 import { RemindersField } from '@/components/settings/reminders-field';
-import { faultOf, isSame, type SettingValue } from '@/components/settings/setting-edits';
+import { findSettingError, isSame, type SettingValue } from '@/components/settings/setting-edits';
 import { boundsOf, formatValue, settingNames } from '@/components/settings/setting-groups';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -13,7 +13,7 @@ interface SettingFieldProps {
   name: SettingKey;
   onChange: (value: SettingValue) => void;
   /** What the server said against this value. */
-  refusal: string | undefined;
+  serverError: string | undefined;
   saved: SettingValue;
   usual: SettingValue;
   value: SettingValue;
@@ -44,10 +44,10 @@ export function SettingField(props: SettingFieldProps) {
   );
 }
 
-function Control({ name, onChange, refusal, value }: SettingFieldProps) {
+function Control({ name, onChange, serverError, value }: SettingFieldProps) {
   const label = settingNames[name];
   const description = settingDescriptions[name];
-  const error = refusal ?? faultOf(name, value);
+  const error = serverError ?? findSettingError(name, value);
   if (typeof value === 'boolean') {
     return (
       <Checkbox isSelected={value} onChange={onChange} description={description} error={error}>

@@ -35,7 +35,7 @@ export function SettingsForm({ read }: { read: VersionedSettings }) {
                 value={draft.values[key]}
                 saved={draft.base.values[key]}
                 usual={draft.base.defaults[key]}
-                refusal={draft.refused?.fields[key]?.[0]}
+                serverError={draft.saveError?.fields[key]?.[0]}
                 onChange={(value) => draft.edit(key, value)}
               />
             ))}

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { settingsQuery, type VersionedSettings } from '@/components/settings/queries';
-import { changesAmong, faultOf, type SettingValue } from '@/components/settings/setting-edits';
+import { changesAmong, findSettingError, type SettingValue } from '@/components/settings/setting-edits';
 import { useChangeSettings } from '@/components/settings/use-change-settings';
 import { toast } from '@/components/ui/toast';
 import { CallError } from '@/lib/client/call';
@@ -26,7 +26,7 @@ export function useSettingsDraft(read: VersionedSettings) {
   const base = begun ?? read;
   const changes = changesAmong(edits, base.values);
   const values: Settings = { ...base.values, ...edits };
-  const refused = change.error instanceof CallError && change.error.status !== STALE ? change.error : null;
+  const saveError = change.error instanceof CallError && change.error.status !== STALE ? change.error : null;
 
   const edit = (key: SettingKey, value: SettingValue) => {
     setBegun(base);
@@ -61,10 +61,10 @@ export function useSettingsDraft(read: VersionedSettings) {
     values,
     changes,
     isDirty: Object.keys(changes).length > 0,
-    isValid: allKeys.every((key) => faultOf(key, values[key]) === undefined),
+    isValid: allKeys.every((key) => findSettingError(key, values[key]) === undefined),
     isSaving: change.isPending,
     conflict,
-    refused,
+    saveError,
     edit,
     discard,
     rebase,

@@ -8,8 +8,8 @@ const counted = /^\(\d+\) /;
 export function TitleCount({ count }: { count: number }) {
   useEffect(() => {
     const write = () => {
-      const wanted = `${count > 0 ? `(${count}) ` : ''}${document.title.replace(counted, '')}`;
-      if (document.title !== wanted) document.title = wanted;
+      const desired = `${count > 0 ? `(${count}) ` : ''}${document.title.replace(counted, '')}`;
+      if (document.title !== desired) document.title = desired;
     };
     write();
     const watcher = new MutationObserver(write);

@@ -5,7 +5,7 @@ import { AuthForm } from '@/components/sign-in/auth-form';
 import { TextField } from '@/components/ui/text-field';
 
 /** What the last attempt left behind. */
-export type AskForLinkState = { refusal: string | null; email: string; attempts: number; isAccepted: boolean };
+export type AskForLinkState = { errorMessage: string | null; email: string; attempts: number; isAccepted: boolean };
 
 interface AskForLinkFormProps {
   action: (before: AskForLinkState, form: FormData) => Promise<AskForLinkState>;
@@ -18,7 +18,7 @@ interface AskForLinkFormProps {
 /** An address that a one-time link is mailed to. Works without scripts, too. */
 export function AskForLinkForm({ accepted, action, label, returnTo }: AskForLinkFormProps) {
   const [state, submit, isPending] = useActionState(action, {
-    refusal: null,
+    errorMessage: null,
     email: '',
     attempts: 0,
     isAccepted: false,

@@ -12,19 +12,19 @@ interface AuthFormProps {
   /** What stands below the button. */
   more?: ReactNode;
   /** What the last attempt left behind: why it was refused, and that it was accepted. */
-  outcome: { refusal: string | null; accepted?: string | undefined; attempts: number };
+  outcome: { errorMessage: string | null; accepted?: string | undefined; attempts: number };
   submit: (form: FormData) => void;
   submitLabel: string;
 }
 
 /** A form on a page outside. Works without scripts, too. */
 export function AuthForm({ children, hidden, isPending, more, outcome, submit, submitLabel }: AuthFormProps) {
-  const { accepted, attempts, refusal } = outcome;
+  const { accepted, attempts, errorMessage } = outcome;
   return (
     <form action={submit} className="grid gap-4" key={attempts}>
-      {refusal !== null && (
+      {errorMessage !== null && (
         <FormOutcome attempts={attempts} tone="danger">
-          {refusal}
+          {errorMessage}
         </FormOutcome>
       )}
       {accepted !== undefined && (

@@ -5,7 +5,7 @@ import { AuthForm } from '@/components/sign-in/auth-form';
 import { TextField } from '@/components/ui/text-field';
 
 /** What the last attempt left behind. */
-export type RegisterState = { refusal: string | null; attempts: number; full_name: string };
+export type RegisterState = { errorMessage: string | null; attempts: number; full_name: string };
 
 interface RegisterFormProps {
   action: (before: RegisterState, form: FormData) => Promise<RegisterState>;
@@ -18,7 +18,7 @@ interface RegisterFormProps {
 
 /** A name and a new password for who has no account yet. The address is there for password managers. */
 export function RegisterForm({ action, email, full_name, shortest, token, uuid }: RegisterFormProps) {
-  const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0, full_name });
+  const [state, submit, isPending] = useActionState(action, { errorMessage: null, attempts: 0, full_name });
   return (
     <AuthForm
       outcome={state}

@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { AuthForm } from '@/components/sign-in/auth-form';
 
 /** What the last attempt left behind. */
-export type ReviewState = { refusal: string | null; accepted?: string; attempts: number };
+export type ReviewState = { errorMessage: string | null; accepted?: string; attempts: number };
 
 interface ReviewFormProps {
   action: (before: ReviewState, form: FormData) => Promise<ReviewState>;
@@ -15,7 +15,7 @@ interface ReviewFormProps {
 
 /** One of the two decisions about an invitation that somebody else asked for. */
 export function ReviewForm({ action, how, label, token }: ReviewFormProps) {
-  const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
+  const [state, submit, isPending] = useActionState(action, { errorMessage: null, attempts: 0 });
   return (
     <AuthForm outcome={state} submit={submit} isPending={isPending} hidden={{ token, how }} submitLabel={label}>
       {null}

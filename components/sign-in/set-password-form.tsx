@@ -5,7 +5,7 @@ import { AuthForm } from '@/components/sign-in/auth-form';
 import { TextField } from '@/components/ui/text-field';
 
 /** What the last attempt left behind. */
-export type SetPasswordState = { refusal: string | null; attempts: number };
+export type SetPasswordState = { errorMessage: string | null; attempts: number };
 
 interface SetPasswordFormProps {
   action: (before: SetPasswordState, form: FormData) => Promise<SetPasswordState>;
@@ -17,7 +17,7 @@ interface SetPasswordFormProps {
 
 /** A new password, typed twice. The address is there for password managers. */
 export function SetPasswordForm({ action, email, returnTo, shortest, token }: SetPasswordFormProps) {
-  const [state, submit, isPending] = useActionState(action, { refusal: null, attempts: 0 });
+  const [state, submit, isPending] = useActionState(action, { errorMessage: null, attempts: 0 });
   return (
     <AuthForm
       outcome={state}

@@ -8,20 +8,20 @@ import { TextField } from '@/components/ui/text-field';
 import { forgotPasswordPage, requestSignInLinkPage, returningTo } from '@/lib/core/routes';
 
 /** What the last attempt left behind. */
-export type SignInState = { refusal: string | null; email: string; attempts: number };
+export type SignInState = { errorMessage: string | null; email: string; attempts: number };
 
 interface SignInFormProps {
   action: (before: SignInState, form: FormData) => Promise<SignInState>;
   /** Why an attempt elsewhere was refused. */
-  refusal: string | null;
+  errorMessage: string | null;
   returnTo: string;
   /** Whether a link to sign in with could arrive. */
   sendsMail: boolean;
 }
 
 /** E-mail address and password. Works without scripts, too. */
-export function SignInForm({ action, refusal, returnTo, sendsMail }: SignInFormProps) {
-  const [state, submit, isPending] = useActionState(action, { refusal, email: '', attempts: 0 });
+export function SignInForm({ action, errorMessage, returnTo, sendsMail }: SignInFormProps) {
+  const [state, submit, isPending] = useActionState(action, { errorMessage, email: '', attempts: 0 });
   return (
     <AuthForm
       outcome={state}

@@ -53,7 +53,7 @@ function SourceForm({ error, id, onAdd }: SourceFormProps) {
   const [draft, setDraft] = useState<Draft>({ name: '', kind: 'alertmanager' });
   const [isSubmitted, setIsSubmitted] = useState(false);
   const isMissing = draft.name.trim() === '';
-  const refusal = refusalOfName(error);
+  const nameError = nameErrorOf(error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsSubmitted(true);
@@ -69,7 +69,7 @@ function SourceForm({ error, id, onAdd }: SourceFormProps) {
         maxLength={100}
         value={draft.name}
         onChange={(name) => setDraft({ ...draft, name })}
-        error={isSubmitted && isMissing ? 'Enter a name.' : refusal}
+        error={isSubmitted && isMissing ? 'Enter a name.' : nameError}
       />
       <Select
         label="Type"
@@ -78,12 +78,12 @@ function SourceForm({ error, id, onAdd }: SourceFormProps) {
         value={draft.kind}
         onChange={(kind) => setDraft({ ...draft, kind })}
       />
-      {error !== null && refusal === undefined && <Callout tone="danger">{error.message}</Callout>}
+      {error !== null && nameError === undefined && <Callout tone="danger">{error.message}</Callout>}
     </form>
   );
 }
 
-function refusalOfName(error: Error | null): string | undefined {
+function nameErrorOf(error: Error | null): string | undefined {
   if (!(error instanceof CallError)) return undefined;
   return error.code === 'already_exists' ? 'This name is already in use.' : error.fields['name']?.[0];
 }

@@ -5,7 +5,7 @@ import { useRevokeSource } from '@/components/sources/use-revoke-source';
 import { useRotateSource } from '@/components/sources/use-rotate-source';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
-import { wasRefused } from '@/lib/client/call';
+import { wasRejected } from '@/lib/client/call';
 import type { IngestSource } from '@/lib/contracts/alerts/ingest';
 
 const MAYBE = 'The new token may not have been shown. Rotate again.';
@@ -26,7 +26,7 @@ export function RotateQuestion({ onClose, source: { kind, name, uuid } }: Questi
   const onError = (error: Error) => {
     toast({
       tone: 'danger',
-      title: wasRefused(error) ? 'The token wasn’t changed' : MAYBE,
+      title: wasRejected(error) ? 'The token wasn’t changed' : MAYBE,
       description: error.message,
     });
     onClose();

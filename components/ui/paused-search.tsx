@@ -37,11 +37,11 @@ export function PausedSearch({
     }
   }
   useEffect(() => {
-    const wanted = typed.trim();
-    if (wanted === sent) return;
+    const requested = typed.trim();
+    if (requested === sent) return;
     const timer = setTimeout(() => {
-      setSent(wanted);
-      onSearch(wanted);
+      setSent(requested);
+      onSearch(requested);
     }, TYPING_PAUSE_MS);
     // Its new address would take the place of the page that a link just followed leads to.
     const cancelForLink = (event: MouseEvent) => {

@@ -39,6 +39,6 @@ export function dismissToast(id: string | number): void {
 }
 
 /** Says that the server refused a change, in its own sentence. */
-export function refuse(error: Error): void {
+export function showError(error: Error): void {
   toast({ tone: 'danger', title: 'Couldn’t do this', description: error.message });
 }

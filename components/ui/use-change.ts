@@ -1,7 +1,7 @@
 'use client';
 
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { refuse } from '@/components/ui/toast';
+import { showError } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 import { call } from '@/lib/client/call';
 import type { Operation, RequestOf } from '@/lib/contracts/operation';
@@ -18,7 +18,7 @@ export function useWideChange<O extends Operation>(operation: () => O | Promise<
 
 /** As `useFormChange`; a refusal is shown as a toast. */
 export function useChange<O extends Operation>(operation: () => O | Promise<O>, queryKey: QueryKey) {
-  return useChanging(operation, queryKey, refuse);
+  return useChanging(operation, queryKey, showError);
 }
 
 function useChanging<O extends Operation>(

@@ -6,7 +6,7 @@ import { ShownWebhookSecret } from '@/components/webhooks/shown-webhook-secret';
 import { useChangeEndpoint } from '@/components/webhooks/use-change-endpoint';
 import { useDeleteEndpoint } from '@/components/webhooks/use-delete-endpoint';
 import { useRotateSecret } from '@/components/webhooks/use-rotate-secret';
-import { wasRefused } from '@/lib/client/call';
+import { wasRejected } from '@/lib/client/call';
 
 const MAYBE = 'The new secret may not have been shown. Rotate again.';
 
@@ -76,7 +76,7 @@ export function RotateQuestion({ host, onClose, uuid }: QuestionProps) {
   const onError = (error: Error) => {
     toast({
       tone: 'danger',
-      title: wasRefused(error) ? 'The secret wasn’t changed' : MAYBE,
+      title: wasRejected(error) ? 'The secret wasn’t changed' : MAYBE,
       description: error.message,
     });
     onClose();

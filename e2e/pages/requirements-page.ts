@@ -47,8 +47,8 @@ export class RequirementsPage {
     await expect(this.main.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible();
   }
 
-  async expectFault(field: string, fault: string | RegExp): Promise<void> {
-    await expect(this.#field(field)).toHaveAccessibleDescription(fault);
+  async expectFieldError(field: string, message: string | RegExp): Promise<void> {
+    await expect(this.#field(field)).toHaveAccessibleDescription(message);
   }
 
   async chooseMail(name: string): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { adminSourcesPage } from '@/lib/core/routes';
 import { visit } from '../fixtures/visit';
 
-type Wanted = { name: string; kind?: 'Alertmanager or Grafana' | 'Heed’s own events' };
+type NewSource = { name: string; kind?: 'Alertmanager or Grafana' | 'Heed’s own events' };
 
 /** The other systems that report alerts. */
 export class SourcesPage {
@@ -35,7 +35,7 @@ export class SourcesPage {
     await expect(this.dialog).toBeVisible();
   }
 
-  async fillIn({ kind = 'Alertmanager or Grafana', name }: Wanted): Promise<void> {
+  async fillIn({ kind = 'Alertmanager or Grafana', name }: NewSource): Promise<void> {
     await this.dialog.getByRole('textbox', { name: 'Name' }).fill(name);
     await this.dialog.getByRole('button', { name: /Type$/ }).click();
     await this.#page.getByRole('option', { name: kind }).click();

@@ -3,7 +3,7 @@ import { adminWebhooksPage } from '@/lib/core/routes';
 import { tick } from '../fixtures/tick';
 import { visit } from '../fixtures/visit';
 
-type Wanted = { url: string; description?: string; kinds?: readonly string[] };
+type NewWebhook = { url: string; description?: string; kinds?: readonly string[] };
 
 /** The other systems that are told what staff are told. */
 export class WebhooksPage {
@@ -34,7 +34,7 @@ export class WebhooksPage {
     await expect(this.dialog).toBeVisible();
   }
 
-  async fillIn({ description = '', kinds = [], url }: Wanted): Promise<void> {
+  async fillIn({ description = '', kinds = [], url }: NewWebhook): Promise<void> {
     await this.dialog.getByRole('textbox', { name: 'URL' }).fill(url);
     await this.dialog.getByRole('textbox', { name: 'Description' }).fill(description);
     for (const kind of kinds) await tick(this.dialog.getByRole('checkbox', { name: kind }));

@@ -30,7 +30,7 @@ test('the committee creates a requirement, changes it although somebody else did
 
   await page.getByRole('link', { name: 'Create requirement' }).click();
   await requirements.begin('Create requirement');
-  await requirements.expectFault('Name', /Enter a name/);
+  await requirements.expectFieldError('Name', /Enter a name/);
   await requirements.type('Name', `TAKEN ${word}`);
   await requirements.type('Dataset name', `Reefs ${word}`);
   await tick(page.getByRole('checkbox', { name: 'Data use certificate' }));
@@ -39,14 +39,14 @@ test('the committee creates a requirement, changes it although somebody else did
   await requirements.begin('Add reminder');
   await expect(requirements.reminders).toHaveCount(3);
   await requirements.type('URL of renewal details', 'ftp://reefs.example');
-  quiet.expectRefusal(400);
+  quiet.expectErrorStatus(400);
   await requirements.begin('Create requirement');
-  await requirements.expectFault('URL of renewal details', /Must be an http or https URL/);
+  await requirements.expectFieldError('URL of renewal details', /Must be an http or https URL/);
   await expectAccessible(page);
   await requirements.type('URL of renewal details', 'https://reefs.example/renew');
-  quiet.expectRefusal(409);
+  quiet.expectErrorStatus(409);
   await requirements.begin('Create requirement');
-  await requirements.expectFault('Name', new RegExp(`There is already an access requirement “taken ${word}”`));
+  await requirements.expectFieldError('Name', new RegExp(`There is already an access requirement “taken ${word}”`));
   await requirements.type('Name', `reefs-${word}`);
   await requirements.begin('Create requirement');
   await requirements.expectOpen(`Reefs ${word}`);
@@ -62,7 +62,7 @@ test('the committee creates a requirement, changes it although somebody else did
   await requirements.begin('Remove reminder 3');
   await expect(requirements.main).toContainText('Reminders scheduled for 14 days before the expiry are cancelled.');
   await staff.changeAccessRequirement(idAt(page.url()), { access_type: 'PARTICIPATE' });
-  quiet.expectRefusal(412);
+  quiet.expectErrorStatus(412);
   await requirements.begin('Save requirement');
   await expect(requirements.main).toContainText('Someone else changed this requirement, so nothing was saved');
   await requirements.begin('Read again');

@@ -101,8 +101,8 @@ test('the committee sees who has access and what is planned, revokes it with a r
   await expectAccessible(page);
   await accessReview.dialog.getByRole('link', { name: 'All notices to Max Okafor' }).click();
   await expect(page.getByRole('button', { name: 'To: Max Okafor' })).toBeVisible();
-  const told = page.getByRole('list', { name: 'Notices of access', exact: true }).getByRole('listitem');
-  await expect(told.filter({ hasText: label })).toHaveCount(2);
+  const noticeItems = page.getByRole('list', { name: 'Notices of access', exact: true }).getByRole('listitem');
+  await expect(noticeItems.filter({ hasText: label })).toHaveCount(2);
 
   const approvals = await page.request.get('/api/access-approvals/', { params: { requirement: id } });
   const [{ accessor_id }] = (await approvals.json()).filter(

@@ -26,7 +26,7 @@ test.describe('a member', () => {
     await expect(access.main).toContainText(`If the request is approved, 2 people gain access to ${label}.`);
     await access.upload('data use certificate', 'notes.txt', 'text/plain');
     await expect(access.main.getByRole('alert')).toHaveText('Choose a PDF file.');
-    quiet.expectRefusal(422);
+    quiet.expectErrorStatus(422);
     await access.begin('Submit request');
     await expect(access.main).toContainText('A required document is missing.');
     await expect(access.main).toContainText('Upload the data use certificate.');

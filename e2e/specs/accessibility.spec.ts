@@ -20,7 +20,7 @@ test.describe.configure({ timeout: 300_000 });
 
 test.describe('pages outside', () => {
   test('have no serious fault', async ({ page, person, quiet }) => {
-    quiet.expectRefusal(404);
+    quiet.expectErrorStatus(404);
     for (const address of [
       signInPage,
       setPasswordPage('spent'),

@@ -55,7 +55,7 @@ test('an import keeps the good lines and says line by line what is wrong', async
 });
 
 test('a long import shows its progress and can be cancelled', async ({ person: { imports, shell }, quiet }) => {
-  quiet.expectRefusal(409);
+  quiet.expectErrorStatus(409);
   const name = `long-${randomBytes(4).toString('hex')}`;
   const lines = Array.from({ length: 90_000 }, (_, number) =>
     JSON.stringify({ type: 'customer', external_id: `${name}-${number}`, name: `Customer ${number} of ${name}` }),
@@ -82,7 +82,7 @@ test('a setting is saved, with who changed it', async ({ page, person, staff }) 
 });
 
 test('a save on top of an older version is held, and keeps the edits', async ({ person, quiet, staff }) => {
-  quiet.expectRefusal(412);
+  quiet.expectErrorStatus(412);
   const { settings, shell } = person;
   await settings.open();
   await settings.change(overdueDays, 32);

@@ -63,7 +63,7 @@ test('staff write a checklist, a manager answers it as they go, and others read 
   await max.project.expectOpen(`Survey ${word}`);
   const answers = max.checklist;
   await expect(answers.missing).toHaveText(['Where is its data?', 'How many people work on it?']);
-  quiet.expectRefusal(400);
+  quiet.expectErrorStatus(400);
   await answers.type('How many people work on it?', 'many');
   await expect(answers.question('How many people work on it?')).toContainText('Must be a number of at most 15 digits.');
   await answers.type('How many people work on it?', '12');

@@ -38,8 +38,8 @@ test('whoever comes too late is told in words, and the row leaves', async ({
   staff,
   testInstallation,
 }) => {
-  quiet.expectRefusal(409);
-  quiet.expectRefusal(404);
+  quiet.expectErrorStatus(409);
+  quiet.expectErrorStatus(404);
   const { actions, shell } = person;
   const place = await testInstallation({ roles: manager, orders: { licence: 30 } });
   await actions.open(place.word);

@@ -35,7 +35,7 @@ test('an owner adds a member, limits people, changes the expiry and removes the 
   await members.limit('People', '1');
   await expect(members.quotas).toContainText('1 of 1, full');
   await members.choose('Okafor', 'Max Okafor', 'Project member');
-  quiet.expectRefusal(422);
+  quiet.expectErrorStatus(422);
   await members.add();
   await expect(members.dialog).toContainText(
     'This project has 1 of 1 person. Ask an owner of the organisation for more.',
@@ -59,7 +59,7 @@ test('an owner adds a member, limits people, changes the expiry and removes the 
   await members.remove();
   await shell.expectMessage('Mia Tanaka removed');
   await expect(members.member('Mia Tanaka')).toBeHidden();
-  quiet.expectRefusal(404);
+  quiet.expectErrorStatus(404);
   await visit(mia.page, address);
   await expect(mia.page.getByText('It doesn’t exist, or you don’t have access to it.')).toBeVisible();
 });

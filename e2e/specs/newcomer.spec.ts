@@ -40,7 +40,7 @@ test.describe('a member without staff rights', () => {
     adminSettingsPage,
   ]) {
     test(`finds nothing at ${address}`, async ({ page, person, quiet }) => {
-      quiet.expectRefusal(404);
+      quiet.expectErrorStatus(404);
       const answer = await page.goto(address);
       expect(answer?.status()).toBe(404);
       await person.shell.expectNothingHere();

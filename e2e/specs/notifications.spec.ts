@@ -85,7 +85,7 @@ test('a card narrows the list to what it counts', async ({ page, person: { notif
 });
 
 test('a critical alert is resolved with notes, never without', async ({ page, person, quiet, staff }) => {
-  quiet.expectRefusal(400);
+  quiet.expectErrorStatus(400);
   const { notifications, shell } = person;
   const title = `Archive is full ${randomBytes(4).toString('hex')}`;
   await staff.report({ title, alert_type: 'capacity', severity: 'critical' });

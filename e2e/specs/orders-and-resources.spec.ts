@@ -47,7 +47,7 @@ test('a resource leads to the page of who may only look, and is not found by oth
 
   await visit(person.page, address);
   await person.object.expectHeading(place.named('urgent'));
-  quiet.expectRefusal(404);
+  quiet.expectErrorStatus(404);
   const stranger = await another('noel');
   const answer = await stranger.page.goto(address);
   expect(answer?.status()).toBe(404);

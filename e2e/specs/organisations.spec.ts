@@ -33,7 +33,7 @@ test('staff create, change, block, unblock, limit, archive, unarchive and delete
   await expect(main).toContainText(`Organisation ${name} was created.`);
 
   await choose('Edit organisation');
-  quiet.expectRefusal(400);
+  quiet.expectErrorStatus(400);
   await dialog.getByRole('textbox', { name: 'Website' }).fill('example.org');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toContainText('Must be an http or https address.');

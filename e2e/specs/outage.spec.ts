@@ -14,7 +14,7 @@ async function databaseProcess(): Promise<number> {
 }
 
 test('a killed database comes back by itself, and people go on where they were', async ({ page, person, quiet }) => {
-  quiet.expectRefusal(503);
+  quiet.expectErrorStatus(503);
   await person.signIn.asDemoPerson('Mia Tanaka');
   const before = await databaseProcess();
   process.kill(before, 'SIGKILL');

@@ -32,7 +32,7 @@ test('someone on legal hold can’t be suspended until the hold ends', async ({
   person: { people, personPage },
   quiet,
 }) => {
-  quiet.expectRefusal(422);
+  quiet.expectErrorStatus(422);
   await people.open();
   await people.find(emailOf('noel'));
   await people.visit('Noel Newcomer');

@@ -77,7 +77,7 @@ test.describe('staff', () => {
     person,
     quiet,
   }) => {
-    quiet.expectRefusal(409);
+    quiet.expectErrorStatus(409);
     const { people } = person;
     const email = newAddress();
     await people.open();
@@ -107,7 +107,7 @@ test('a forgotten password is set anew by mail, and the person is told of it', a
   staff,
 }) => {
   // What a page was still fetching when the session ended.
-  quiet.expectRefusal(401);
+  quiet.expectErrorStatus(401);
   const { shell, signIn } = person;
   const email = newAddress();
   await staff.addPerson('Forgetful Frey', email, {});

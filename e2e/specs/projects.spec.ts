@@ -42,7 +42,7 @@ test('a project lives its whole life: created, ordered in, ended, terminated, de
   await expect(page.getByRole('main')).toContainText(`The project ${name} has expired.`);
   await object.command('Mark as done');
   // With its last resource the project itself is deleted, by the job that this wakes; the order goes with it.
-  quiet.expectRefusal(404);
+  quiet.expectErrorStatus(404);
   await visit(page, address);
   await project.expectState('Deleted');
   await expectAccessible(page);
@@ -131,7 +131,7 @@ test('staff create a category, give it to a project with its field of science, s
   await project.dialog.getByRole('button', { name: 'Remove picture' }).click();
   await expect(project.dialog).toContainText('There is no picture yet.');
   await project.confirm('Done');
-  quiet.expectRefusal(409);
+  quiet.expectErrorStatus(409);
   await project.deleteUsedCategory(place.word);
 });
 
@@ -209,7 +209,7 @@ test('an owner says who can join, asks whether somebody would get in, and finds 
   quiet,
   testInstallation,
 }) => {
-  quiet.expectRefusal(400);
+  quiet.expectErrorStatus(400);
   const place = await testInstallation({ roles: {} });
   await person.project.openList(place.word);
   await person.project.row(place.named('Project')).getByRole('link').click();

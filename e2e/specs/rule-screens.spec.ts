@@ -116,7 +116,7 @@ test('what is wrong with a rule stands beside its field, and nothing is saved', 
   person: { rules },
   quiet,
 }) => {
-  quiet.expectRefusal(400);
+  quiet.expectErrorStatus(400);
   await rules.begin();
   await rules.name('A rule without anything');
   await rules.save();

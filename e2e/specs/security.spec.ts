@@ -29,7 +29,7 @@ test('every page has our policy with a nonce made for it, whatever its path and 
 
 test('signing out ends the session for every copy of its cookie', async ({ browser, page, person, quiet }) => {
   // What the page was still fetching when the session ended.
-  quiet.expectRefusal(401);
+  quiet.expectErrorStatus(401);
   await person.signIn.asDemoPerson('Max Okafor');
   const copy = await browser.newContext({
     baseURL: installation.address,
@@ -47,7 +47,7 @@ test('signing out ends the session for every copy of its cookie', async ({ brows
 });
 
 test('another browser is seen in Preferences, and signed out there', async ({ another, person, quiet }) => {
-  quiet.expectRefusal(401);
+  quiet.expectErrorStatus(401);
   await person.signIn.asDemoPerson('Petra Novak');
   const elsewhere = await another(null);
   await elsewhere.signIn.asDemoPerson('Petra Novak');

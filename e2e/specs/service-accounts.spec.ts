@@ -17,7 +17,7 @@ test('a manager makes a service account, replaces its token, and closes it', asy
   request,
   testInstallation,
 }) => {
-  quiet.expectRefusal(409);
+  quiet.expectErrorStatus(409);
   const { project, serviceAccounts, shell } = person;
   const place = await testInstallation({ roles: { max: 'PROJECT_MANAGER' } });
   const robot = `robot-${word()}`;

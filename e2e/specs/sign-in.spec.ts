@@ -11,7 +11,7 @@ const welcome = demoPeople.filter((person) => !('status' in person));
 for (const { full_name } of welcome) {
   test(`one click signs in ${full_name}, and signing out closes every page again`, async ({ page, person, quiet }) => {
     // What the page was still fetching when the session ended.
-    quiet.expectRefusal(401);
+    quiet.expectErrorStatus(401);
     await person.signIn.asDemoPerson(full_name);
     await expect(page.getByRole('button', { name: `${full_name}, menu` })).toBeVisible();
     await person.shell.signOut();
@@ -90,7 +90,7 @@ test('a password is set without scripts, too', async ({ browser }) => {
 });
 
 test('signing out everywhere ends the sessions of all browsers', async ({ another, page, person, quiet }) => {
-  quiet.expectRefusal(401);
+  quiet.expectErrorStatus(401);
   await person.signIn.asDemoPerson('Petra Novak');
   const elsewhere = await another(null);
   await elsewhere.signIn.asDemoPerson('Petra Novak');

@@ -109,7 +109,7 @@ test('a description that is too long can be read in full', async ({ person: { no
 });
 
 test('a name in use is refused beside its field', async ({ person: { sources }, quiet, staff }) => {
-  quiet.expectRefusal(409);
+  quiet.expectErrorStatus(409);
   const name = `pager ${word()}`;
   await staff.letReport(name, 'events');
   await sources.open();
@@ -124,7 +124,7 @@ test('the page says when there is nothing, and when it cannot be loaded, with an
   person: { sources },
   quiet,
 }) => {
-  quiet.expectRefusal(503);
+  quiet.expectErrorStatus(503);
   const list = `**${listIngestSourcesOperation.path}*`;
   await page.route(list, (route) =>
     route.fulfill({ status: 503, json: { detail: 'The database cannot be reached.' } }),

@@ -79,7 +79,7 @@ test('a webhook is edited, gets a new secret, and is switched off and on', async
 });
 
 test('an address that must not be used is refused beside its field', async ({ person: { webhooks }, quiet }) => {
-  quiet.expectRefusal(400);
+  quiet.expectErrorStatus(400);
   await webhooks.open();
   await webhooks.beginToAdd();
   await webhooks.fillIn({ url: 'http://169.254.169.254/' });
@@ -92,7 +92,7 @@ test('the page says when there is nothing, and when it cannot be loaded, with an
   person: { webhooks },
   quiet,
 }) => {
-  quiet.expectRefusal(503);
+  quiet.expectErrorStatus(503);
   const list = `**${listWebhookEndpointsOperation.path}*`;
   await page.route(list, (route) =>
     route.fulfill({ status: 503, json: { detail: 'The database cannot be reached.' } }),

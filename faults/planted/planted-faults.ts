@@ -118,8 +118,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     what: 'one unreadable message stops all sending',
     file: 'lib/db/work-through.ts',
-    find: 'first === undefined || !isFault(error)',
-    replacement: 'first === undefined || isFault(error)',
+    find: 'first === undefined || !speaksOfRow(error)',
+    replacement: 'first === undefined || speaksOfRow(error)',
     expected: { project: 'database', files: ['lib/services/delivery/poisoned-messages.db.test.ts'] },
   },
   {

@@ -14,14 +14,14 @@ const later = (minutes: number) => testContext(systemActor, new Date(testNow.get
  * Delivers what is left, after which each mail was taken once by the provider's own count, its link works, the receiver has each
  * webhook under an id of its own, and the ledger says so.
  */
-export async function expectAllTold(
-  { wanted }: Everybody,
+export async function expectAllNotified(
+  { expected }: Everybody,
   { mails }: { mails: readonly ReceivedMail[] },
   { received }: Pick<WebhookReceiver, 'received'>,
 ): Promise<void> {
   await deliver(later(3));
   await deliver(later(30));
-  expect(mails.map(({ to, subject }) => `${to} ${subject}`).toSorted()).toEqual(wanted);
+  expect(mails.map(({ to, subject }) => `${to} ${subject}`).toSorted()).toEqual(expected);
   const byId = Map.groupBy(received, ({ headers }) => headers['webhook-id']);
   expect(byId.size).toBe(WEBHOOKS);
   for (const messages of byId.values()) expect(new Set(messages.map(({ body }) => body)).size).toBe(1);

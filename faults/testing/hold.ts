@@ -40,12 +40,12 @@ async function hold(what: string, begin: string, isTheLock: Sql): Promise<Hold> 
   const client = new pg.Client({ connectionString: env.DATABASE_URL });
   await client.connect();
   await client.query(begin);
-  const untilWaiting = async (wanted: number) => {
+  const untilWaiting = async (expected: number) => {
     const look = async () => {
       const [row] = await database().$queryRaw<{ processes: number }[]>(sql`
         SELECT count(DISTINCT application_name)::int AS processes FROM pg_locks AS lock JOIN pg_stat_activity USING (pid)
         WHERE NOT lock.granted AND datname = current_database() AND ${isTheLock}`);
-      if ((row?.processes ?? 0) < wanted) throw new Error(`${row?.processes} of ${wanted} wait: ${what}.`);
+      if ((row?.processes ?? 0) < expected) throw new Error(`${row?.processes} of ${expected} wait: ${what}.`);
     };
     await vi.waitFor(look, { timeout: 90_000, interval: 20 });
   };

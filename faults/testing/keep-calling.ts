@@ -37,8 +37,11 @@ export function keepCalling(orders: readonly WaitingOrder[]) {
     const { status, headers } = answer;
     const body: unknown = await answer.json();
     const listed = executed === null && status === 200 ? actions.parse(body).map(({ uuid }) => uuid) : [];
-    const told = { mediaType: headers.get('content-type') ?? '', retryAfter: headers.get('retry-after') ?? '' };
-    heard.push({ executed, listed, status, ...told, askedAtMs, heardAtMs: performance.now() });
+    const answerHeaders = {
+      mediaType: headers.get('content-type') ?? '',
+      retryAfter: headers.get('retry-after') ?? '',
+    };
+    heard.push({ executed, listed, status, ...answerHeaders, askedAtMs, heardAtMs: performance.now() });
     await sleep(PAUSE_MS);
     return status;
   }

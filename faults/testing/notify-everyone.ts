@@ -28,7 +28,7 @@ export type Everybody = {
   /** Each leads to one mail about an account, and to a notice that goes by webhook. The first also to a critical notice. */
   causes: readonly (readonly string[])[];
   /** Who must get a mail, and its subject. */
-  wanted: readonly string[];
+  expected: readonly string[];
 };
 
 export const digests = ['queue-digests', 'queue-notice-digests'];
@@ -61,7 +61,7 @@ export async function makeEverybody(receiverUrl: string): Promise<Everybody> {
   ];
   const causes = accounts.map((account, at) => [account, `raise-normal Store ${at} is closed`]);
   causes[0]?.push('raise-critical The store is closed');
-  const wanted = [
+  const expected = [
     ...invited.map((email) => `${email} [Heed] You’re invited to Heed`),
     `${forgetful.email} [Heed] Set a new password`,
     `${signing.email} [Heed] Your sign-in link`,
@@ -70,7 +70,7 @@ export async function makeEverybody(receiverUrl: string): Promise<Everybody> {
     ...staff.map(({ email }) => `${email} [Heed] 1 notification or alert to read`),
     ...readers.map(({ person }) => `${person.email} [Heed] User Action Digest: 1 pending action`),
   ];
-  return { causes, wanted: wanted.toSorted() };
+  return { causes, expected: expected.toSorted() };
 }
 
 /** Does what leads to every mail and webhook. */

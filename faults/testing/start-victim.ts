@@ -39,10 +39,10 @@ export function startVictim(args: readonly string[], more: Readonly<Record<strin
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => lines.push(line));
-  const hasPrinted = async (wanted: number) => {
-    while (lines.length < wanted) {
+  const hasPrinted = async (expected: number) => {
+    while (lines.length < expected) {
       const outcome = await Promise.race([once(reader, 'line'), ended]);
-      if (!Array.isArray(outcome) && lines.length < wanted) throw new Error(`It ended with ${outcome}.`);
+      if (!Array.isArray(outcome) && lines.length < expected) throw new Error(`It ended with ${outcome}.`);
     }
   };
   const begin = () => void child.stdin.write('begin\n');

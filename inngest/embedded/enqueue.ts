@@ -16,7 +16,7 @@ const MOST_ATTEMPTS = 5;
 /** Puts runs in the worker's queue, with the transaction that `db` is in; what is there under its key already stays as it is. */
 export async function enqueue(db: Db, runs: readonly QueuedRun[]): Promise<void> {
   if (runs.length === 0) return;
-  const wanted = runs.map(({ job, key, trigger, payload }) => ({
+  const requested = runs.map(({ job, key, trigger, payload }) => ({
     task: job.id,
     task_payload: { trigger, payload },
     queue: job.concurrencyKey,
@@ -26,6 +26,6 @@ export async function enqueue(db: Db, runs: readonly QueuedRun[]): Promise<void>
     SELECT graphile_worker.add_job(
       wanted.task, payload => wanted.task_payload, queue_name => wanted.queue, max_attempts => ${MOST_ATTEMPTS}::int,
       job_key => wanted.key, job_key_mode => 'unsafe_dedupe')
-    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(requested)}::jsonb)
       AS wanted(task text, task_payload json, queue text, key text)`);
 }

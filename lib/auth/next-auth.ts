@@ -4,7 +4,7 @@ import type { OIDCConfig, Provider } from 'next-auth/providers';
 import Credentials from 'next-auth/providers/credentials';
 import { isReadableCallback } from '@/lib/auth/callback-url';
 import { isSecureCookie, SESSION_DAYS, type Session, sessionCookieName, sessionOf } from '@/lib/auth/session-cookie';
-import { SignInRefusal } from '@/lib/auth/sign-in-refusal';
+import { SignInError } from '@/lib/auth/sign-in-error';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
@@ -61,7 +61,7 @@ export function createSessions(methods: SignInMethods) {
       redirect: ({ url, baseUrl }) => (isOnOrigin(url, baseUrl) ? new URL(url, baseUrl).href : baseUrl),
     },
     logger: {
-      error: logFault,
+      error: logSignInError,
       warn: (code) => log.warn({ code }, 'sign-in'),
       debug: () => undefined,
     },
@@ -75,7 +75,7 @@ function isOnOrigin(url: string, origin: string): boolean {
 /** What people and strangers can cause is no fault of ours: refusals are in the audit trail already. */
 const causedOutside = new Set(['AccessDenied', 'CredentialsSignin', 'InvalidCheck', 'MissingCSRF', 'UnknownAction']);
 
-function logFault(error: Error): void {
+function logSignInError(error: Error): void {
   const { cause } = error;
   const reason = typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : error;
   const kind = error instanceof AuthError ? error.type : error.name;
@@ -88,16 +88,16 @@ function providersFor({ byPassword, byLink, byDemo }: SignInMethods): Provider[]
     Credentials({
       id: passwordMethod,
       credentials: { email: {}, password: {} },
-      authorize: (given, request) => refusing(() => byPassword(given, request)),
+      authorize: (given, request) => withSignInError(() => byPassword(given, request)),
     }),
     Credentials({
       id: linkMethod,
       credentials: { token: {} },
-      authorize: (given, request) => refusing(() => byLink(given, request)),
+      authorize: (given, request) => withSignInError(() => byLink(given, request)),
     }),
   ];
   if (byDemo !== undefined) {
-    const authorize = (given: Given, request: Request) => refusing(() => byDemo(given, request));
+    const authorize = (given: Given, request: Request) => withSignInError(() => byDemo(given, request));
     providers.push(Credentials({ id: demoMethod, credentials: { uuid: {} }, authorize }));
   }
   const provider = identityProvider();
@@ -112,12 +112,12 @@ function identityProvider(): OIDCConfig<Profile> | null {
 }
 
 /** Starts a session, and turns its refusal into the one error that the library passes on. */
-async function refusing(startSession: () => Promise<Session>): Promise<User> {
+async function withSignInError(startSession: () => Promise<Session>): Promise<User> {
   try {
     const { userId, sessionId } = await startSession();
     return { id: userId, sessionId };
   } catch (error) {
-    throw error instanceof DomainError ? new SignInRefusal(error) : error;
+    throw error instanceof DomainError ? new SignInError(error) : error;
   }
 }
 

@@ -24,7 +24,7 @@ export class CallError extends Error {
 }
 
 /** Whether the server says that it did not do what it was asked for; after any other error nobody knows. */
-export function wasRefused(error: Error): boolean {
+export function wasRejected(error: Error): boolean {
   return error instanceof CallError && error.status >= 400 && error.status < 500;
 }
 

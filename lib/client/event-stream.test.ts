@@ -22,10 +22,10 @@ afterEach(() => {
 
 /** A tab that notes what it is told to fetch again, each time as one text. */
 async function openTab() {
-  const told: string[] = [];
-  const stop = watchEvents((changed: readonly Topic[]) => void told.push(changed.join()));
+  const received: string[] = [];
+  const stop = watchEvents((changed: readonly Topic[]) => void received.push(changed.join()));
   await vi.advanceTimersByTimeAsync(0);
-  return { told, stop, forget: () => void told.splice(0) };
+  return { received, stop, forget: () => void received.splice(0) };
 }
 
 const openStreams = () => FakeEventSource.all.filter((source) => !source.isClosed);
@@ -42,9 +42,9 @@ async function fail(times: number): Promise<void> {
 
 test('what changed before the stream was open is fetched again when it opens', async () => {
   const tab = await openTab();
-  expect(tab.told).toEqual([]);
+  expect(tab.received).toEqual([]);
   stream().onopen();
-  expect(tab.told).toEqual([all]);
+  expect(tab.received).toEqual([all]);
 });
 
 test('one tab holds the stream and tells the others', async () => {
@@ -52,11 +52,11 @@ test('one tab holds the stream and tells the others', async () => {
   stream().onopen();
   const second = await openTab();
   expect(openStreams()).toHaveLength(1);
-  expect(second.told).toEqual([all]); // what the first heard before the second listened
+  expect(second.received).toEqual([all]); // what the first heard before the second listened
   first.forget();
   second.forget();
   stream().say({ topic: 'alerts', version: 1 });
-  expect([first.told, second.told]).toEqual([['alerts'], ['alerts']]);
+  expect([first.received, second.received]).toEqual([['alerts'], ['alerts']]);
 });
 
 test('when the tab that holds the stream closes, another opens one and all fetch again', async () => {
@@ -67,7 +67,7 @@ test('when the tab that holds the stream closes, another opens one and all fetch
   await vi.advanceTimersByTimeAsync(0);
   expect(openStreams()).toHaveLength(1);
   stream().onopen();
-  expect(tabs.map(({ told }) => told)).toEqual([[all], [all]]);
+  expect(tabs.map(({ received }) => received)).toEqual([[all], [all]]);
 });
 
 test('a tab that closes while it waits never opens a stream', async () => {
@@ -84,18 +84,18 @@ test('after a break the stream opens again, and everything is fetched again', as
   stream().onopen();
   tab.forget();
   await fail(1);
-  expect(tab.told).toEqual([]);
+  expect(tab.received).toEqual([]);
   stream().onopen();
-  expect(tab.told).toEqual([all]);
+  expect(tab.received).toEqual([all]);
   stream().say({ topic: 'imports', version: 2 });
-  expect(tab.told).toEqual([all, 'imports']);
+  expect(tab.received).toEqual([all, 'imports']);
 });
 
 test('one failure does not fetch by the clock', async () => {
   const tab = await openTab();
   await fail(1);
   await vi.advanceTimersByTimeAsync(2 * MINUTE_MS);
-  expect(tab.told).toEqual([]);
+  expect(tab.received).toEqual([]);
 });
 
 test('a stream that is refused has everything fetched at once, so that who was signed out leaves; further refusals do not', async () => {
@@ -103,15 +103,15 @@ test('a stream that is refused has everything fetched at once, so that who was s
   stream().onopen();
   await fail(1);
   tab.forget();
-  stream().refuse();
-  expect(tab.told).toEqual([all]);
+  stream().reject();
+  expect(tab.received).toEqual([all]);
   await vi.advanceTimersByTimeAsync(2_000);
-  stream().refuse();
-  expect(tab.told).toEqual([all]);
+  stream().reject();
+  expect(tab.received).toEqual([all]);
   await vi.advanceTimersByTimeAsync(4_000);
   stream().onopen();
-  stream().refuse();
-  expect(tab.told).toEqual([all, all, all]);
+  stream().reject();
+  expect(tab.received).toEqual([all, all, all]);
 });
 
 test('after two failures every tab fetches once a minute, until the stream is open again', async () => {
@@ -120,13 +120,13 @@ test('after two failures every tab fetches once a minute, until the stream is op
   other.forget();
   await fail(2);
   await vi.advanceTimersByTimeAsync(2 * MINUTE_MS);
-  expect([leader.told, other.told]).toEqual([
+  expect([leader.received, other.received]).toEqual([
     [all, all],
     [all, all],
   ]);
   stream().onopen();
   await vi.advanceTimersByTimeAsync(3 * MINUTE_MS);
-  expect([leader.told, other.told]).toEqual([
+  expect([leader.received, other.received]).toEqual([
     [all, all, all],
     [all, all, all],
   ]);
@@ -137,7 +137,7 @@ test('further failures do not fetch more often', async () => {
   await fail(5);
   tab.forget();
   await vi.advanceTimersByTimeAsync(3 * MINUTE_MS);
-  expect(tab.told).toHaveLength(3);
+  expect(tab.received).toHaveLength(3);
 });
 
 test('whoever stops hears no more: the stream is closed, nothing is tried or fetched again', async () => {
@@ -148,7 +148,7 @@ test('whoever stops hears no more: the stream is closed, nothing is tried or fet
   await vi.advanceTimersByTimeAsync(3 * MINUTE_MS);
   expect(openStreams()).toHaveLength(0);
   expect(FakeBroadcastChannel.all).toHaveLength(0);
-  expect(tab.told).toEqual([]);
+  expect(tab.received).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -183,7 +183,7 @@ test('where locks are refused a tab has a stream of its own', async () => {
   vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new DOMException('no', 'SecurityError')) } });
   const tab = await openTab();
   stream().onopen();
-  expect(tab.told).toEqual([all]);
+  expect(tab.received).toEqual([all]);
 });
 
 test('without locks each tab has a stream of its own and tells nobody else', async () => {
@@ -191,12 +191,12 @@ test('without locks each tab has a stream of its own and tells nobody else', asy
   const [first, second] = [await openTab(), await openTab()];
   expect(openStreams()).toHaveLength(2);
   stream().say({ topic: 'alerts', version: 1 });
-  expect([first.told, second.told]).toEqual([['alerts'], []]);
+  expect([first.received, second.received]).toEqual([['alerts'], []]);
 });
 
 test('an event of a shape that is not known is passed over', async () => {
   const tab = await openTab();
   stream().say({ topic: 'weather', version: 1 });
   stream().say({ topic: 'actions', version: 2 });
-  expect(tab.told).toEqual(['actions']);
+  expect(tab.received).toEqual(['actions']);
 });

@@ -9,30 +9,30 @@ const FAILURES_BEFORE_POLLING = 2;
 /** A stream that breaks sooner has failed, although it opened: something between lets none through for long. */
 const LASTING_MS = 5_000;
 
-type Tell = (changed: readonly Topic[]) => void;
+type OnTopics = (changed: readonly Topic[]) => void;
 
 /**
  * Calls back with what to fetch again, until the function it returns is called. One tab of a browser holds the stream and
  * tells the others, because a browser opens only a few connections to a server. What was fetched before a tab hears
  * anything may have changed meanwhile: everything is to be fetched again once when the tab begins to hear.
  */
-export function watchEvents(onTopics: Tell): () => void {
+export function watchEvents(onTopics: OnTopics): () => void {
   const over = new AbortController();
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => onTopics(topics.filter((topic) => Array.isArray(data) && data.includes(topic)));
   over.signal.addEventListener('abort', () => channel.close());
-  const tell: Tell = (changed) => {
+  const publish: OnTopics = (changed) => {
     onTopics(changed);
     channel.postMessage(changed);
   };
   // Where the page is not served securely there are no locks: each tab then has a stream of its own.
-  if ('locks' in navigator) leadInTurn(() => holdStream(tell, over.signal), onTopics, over.signal);
+  if ('locks' in navigator) leadInTurn(() => holdStream(publish, over.signal), onTopics, over.signal);
   else void holdStream(onTopics, over.signal);
   return () => over.abort();
 }
 
 /** Leads at once where no tab does; otherwise hears the one that leads, and leads when its turn comes. */
-function leadInTurn(lead: () => Promise<void>, onTopics: Tell, over: AbortSignal): void {
+function leadInTurn(lead: () => Promise<void>, onTopics: OnTopics, over: AbortSignal): void {
   const take = async (lock: Lock | null) => {
     if (over.aborted) return;
     if (lock !== null) return lead();
@@ -45,9 +45,9 @@ function leadInTurn(lead: () => Promise<void>, onTopics: Tell, over: AbortSignal
 }
 
 /** Keeps a stream open, with pauses after failures; ends with the signal. */
-function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
+function holdStream(publish: OnTopics, over: AbortSignal): Promise<void> {
   let failures = 0;
-  let wasRefused = false;
+  let wasRejected = false;
   let openedAtMs = Number.POSITIVE_INFINITY;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -56,26 +56,26 @@ function holdStream(tell: Tell, over: AbortSignal): Promise<void> {
   function connect(): void {
     source = new EventSource(watchLiveOperation.path);
     source.onopen = () => {
-      tell(topics);
-      wasRefused = false;
+      publish(topics);
+      wasRejected = false;
       openedAtMs = performance.now();
       clearInterval(polling);
       polling = undefined;
     };
     source.onmessage = ({ data }) => {
       const event = liveEvent.safeParse(JSON.parse(data));
-      if (event.success) tell([event.data.topic]);
+      if (event.success) publish([event.data.topic]);
     };
     source.onerror = () => {
       // Answered, but not with a stream: who was signed out learns it by what is fetched now.
-      if (source?.readyState === EventSource.CLOSED && !wasRefused) {
-        wasRefused = true;
-        tell(topics);
+      if (source?.readyState === EventSource.CLOSED && !wasRejected) {
+        wasRejected = true;
+        publish(topics);
       }
       source?.close();
       failures = performance.now() - openedAtMs > LASTING_MS ? 1 : failures + 1;
       openedAtMs = Number.POSITIVE_INFINITY;
-      if (failures >= FAILURES_BEFORE_POLLING) polling ??= setInterval(() => tell(topics), POLL_MS);
+      if (failures >= FAILURES_BEFORE_POLLING) polling ??= setInterval(() => publish(topics), POLL_MS);
       retry = setTimeout(connect, reconnectDelayMs(failures, Math.random()));
     };
   }

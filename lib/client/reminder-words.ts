@@ -28,10 +28,10 @@ export const reminderStatusLabels = {
   SUPERSEDED: { label: 'Superseded', tone: 'neutral' },
 } as const satisfies Readonly<Record<Status, { label: string; tone: string }>>;
 
-type Told = Pick<Reminder, 'kind' | 'milestone'>;
+type TitledReminder = Pick<Reminder, 'kind' | 'milestone'>;
 
 /** "Resource expires, 30 days before", "Access ended": what a reminder tells. */
-export function reminderTitle({ kind, milestone }: Told): string {
+export function reminderTitle({ kind, milestone }: TitledReminder): string {
   switch (kind) {
     case 'expiring_resource':
       return `Resource expires${before(milestone)}`;

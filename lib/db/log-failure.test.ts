@@ -30,7 +30,7 @@ function coded(code: string, message = `it said ${code}`): Error {
 }
 
 /** The database's own port says no. */
-function refused(): Error {
+function econnrefused(): Error {
   return Object.assign(coded('ECONNREFUSED'), { port: 5432 });
 }
 
@@ -39,7 +39,7 @@ function fail(err: unknown, times = 1): void {
 }
 
 test.each([
-  ['a refused connection', refused()],
+  ['a refused connection', econnrefused()],
   ['a connection that broke', ofDatabase(coded('ECONNRESET'))],
   ['a server that shuts down', coded('57P01')],
   ['a server that starts', coded('57P03')],
@@ -60,17 +60,17 @@ test.each([
 });
 
 test('an outage that is over is not spoken of again, and the next one is at once', () => {
-  fail(refused(), 2);
+  fail(econnrefused(), 2);
   vi.advanceTimersByTime(10 * MINUTE_MS);
   expect(lines.map(({ suppressed }) => suppressed)).toEqual([0, 1]);
-  fail(refused());
+  fail(econnrefused());
   expect(lines.at(-1)).toMatchObject({ suppressed: 0, reason: 'it said ECONNREFUSED' });
 });
 
 test('a full disk is named, and counted by itself', () => {
   const full = new DatabaseError('could not extend file "base/5/1": No space left on device', 0, 'error');
   full.code = '53100';
-  fail(refused(), 3);
+  fail(econnrefused(), 3);
   fail(full, 3);
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatchObject({ msg: 'the disk of the database is full: free some space', suppressed: 0 });
@@ -88,7 +88,7 @@ test.each([
 });
 
 test('a transaction that took too long while the database was away counts as a part of that', () => {
-  fail(refused());
+  fail(econnrefused());
   fail(coded('P2028'));
   expect(lines).toHaveLength(1);
 });

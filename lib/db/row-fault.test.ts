@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
-import { inRow, isRowFault, RowFault } from '@/lib/db/row-fault';
+import { inRow, isRowError, RowError } from '@/lib/db/row-error';
 
 const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 const ofServer = (code: string) =>
@@ -13,7 +13,7 @@ const ofServer = (code: string) =>
 describe('an error that speaks of a row', () => {
   test.each(['22P02', '22003', '22023', '23514', '23502', '23505', '23503', '21000', '54000', 'P0001'])(
     'is what the server says with %s',
-    (code) => expect(isRowFault(ofServer(code))).toBe(true),
+    (code) => expect(isRowError(ofServer(code))).toBe(true),
   );
 
   test.each([
@@ -23,8 +23,8 @@ describe('an error that speaks of a row', () => {
     new RangeError('Invalid time value'),
     new DomainError('validation_failed'),
     withCode('P2023'),
-    new RowFault('incomplete'),
-  ])('is $name', (error) => expect(isRowFault(error)).toBe(true));
+    new RowError('incomplete'),
+  ])('is $name', (error) => expect(isRowError(error)).toBe(true));
 });
 
 describe('an error that any row would meet', () => {
@@ -41,7 +41,7 @@ describe('an error that any row would meet', () => {
     '25P02',
     '08006',
     'XX000',
-  ])('is what the server says with %s', (code) => expect(isRowFault(ofServer(code))).toBe(false));
+  ])('is what the server says with %s', (code) => expect(isRowError(ofServer(code))).toBe(false));
 
   test.each([
     withCode('ECONNRESET'),
@@ -52,12 +52,12 @@ describe('an error that any row would meet', () => {
     new TypeError('fetch failed', { cause: withCode('ECONNREFUSED') }),
     new Error('whatever is not known'),
     new DomainError('unavailable'),
-  ])('is $message', (error) => expect(isRowFault(error)).toBe(false));
+  ])('is $message', (error) => expect(isRowError(error)).toBe(false));
 });
 
 test('what work on a row throws speaks of the row, unless it is trouble of the system', async () => {
   const thrown = (error: Error) => inRow(() => Promise.reject(error)).catch((caught: unknown) => caught);
-  expect(isRowFault(await thrown(new Error('cannot be drawn')))).toBe(true);
-  expect(isRowFault(await thrown(withCode('ENOSPC')))).toBe(false);
+  expect(isRowError(await thrown(new Error('cannot be drawn')))).toBe(true);
+  expect(isRowError(await thrown(withCode('ENOSPC')))).toBe(false);
   expect(await inRow(async () => 7)).toBe(7);
 });

@@ -1,4 +1,4 @@
-import { isRowFault } from '@/lib/db/row-fault';
+import { isRowError } from '@/lib/db/row-error';
 
 /** How rows are worked on so that one that cannot be processed does not stop the others. */
 export type RowWork<Row> = {
@@ -6,8 +6,8 @@ export type RowWork<Row> = {
   work: (rows: readonly Row[]) => Promise<number>;
   /** Takes a row that fails alone, with its error. */
   setAside: (row: Row, error: unknown) => Promise<void>;
-  /** Whether an error speaks of a row; anything else is thrown on. Left out: `isRowFault`. */
-  isFault?: (error: unknown) => boolean;
+  /** Whether an error speaks of a row; anything else is thrown on. Left out: `isRowError`. */
+  isRowError?: (error: unknown) => boolean;
 };
 
 /**
@@ -19,15 +19,15 @@ export async function workThrough<Row>(rows: readonly Row[], given: RowWork<Row>
   try {
     return await given.work(rows);
   } catch (error) {
-    return afterFault(rows, error, given);
+    return afterRowError(rows, error, given);
   }
 }
 
 /** What `workThrough` does once work on all of the rows has failed with an error. */
-export async function afterFault<Row>(rows: readonly Row[], error: unknown, given: RowWork<Row>): Promise<number> {
+export async function afterRowError<Row>(rows: readonly Row[], error: unknown, given: RowWork<Row>): Promise<number> {
   const [first] = rows;
-  const { isFault = isRowFault } = given;
-  if (first === undefined || !isFault(error)) throw error;
+  const { isRowError: speaksOfRow = isRowError } = given;
+  if (first === undefined || !speaksOfRow(error)) throw error;
   if (rows.length === 1) {
     await given.setAside(first, error);
     return 0;

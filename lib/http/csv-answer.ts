@@ -15,7 +15,7 @@ type ReadPart = (part: { cursor: string; page: number; page_size: number }) => P
 const jsonRows = z.array(z.unknown());
 
 /** Whether a call wants its list as CSV: by `format=csv`, or by its Accept header. */
-export function wantsCsv(operation: Operation, request: Request, input: object): boolean {
+export function acceptsCsv(operation: Operation, request: Request, input: object): boolean {
   if (!isDownloadable(operation)) return false;
   return Reflect.get(input, 'format') === 'csv' || /\btext\/csv\b/i.test(request.headers.get('accept') ?? '');
 }

@@ -40,7 +40,7 @@ export function guardRequests(): void {
       // Requests, and what else a client can ask for: to upgrade the connection, or to be told to continue.
       if (!(request instanceof IncomingMessage)) return Reflect.apply(emit, server, given);
       for (const name of internalHeaders) delete request.headers[name];
-      if (!isAnswered(request)) return refuse(request, answer);
+      if (!isAnswered(request)) return rejectMisdirected(request, answer);
       return Reflect.apply(emit, server, given);
     },
   });
@@ -54,7 +54,7 @@ function isAnswered({ headers, socket, url = '' }: IncomingMessage): boolean {
 }
 
 /** Ends the connection too: whoever asked the wrong server would go on asking it. */
-function refuse({ method, socket, url = '/' }: IncomingMessage, response: unknown): true {
+function rejectMisdirected({ method, socket, url = '/' }: IncomingMessage, response: unknown): true {
   if (!(response instanceof ServerResponse)) {
     socket.end('HTTP/1.1 421 Misdirected Request\r\nconnection: close\r\n\r\n');
     return true;

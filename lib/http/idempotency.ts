@@ -48,17 +48,17 @@ export async function onlyOnce(
     await keepAnswer(claim, answer, operation.isAnswerSecret);
     return answer;
   } catch (error) {
-    const refusal = toDomainError(error);
-    if (isFinal(refusal)) await keepAnswer(claim, problem(refusal, url.pathname, ctx.requestId), false);
+    const domainError = toDomainError(error);
+    if (isFinal(domainError)) await keepAnswer(claim, problem(domainError, url.pathname, ctx.requestId), false);
     else await database().idempotencyKey.deleteMany({ where: { ...claim, created: ctx.now, took_effect: false } });
     throw error;
   }
 }
 
 /** What we would answer again; not what is our own fault or passes by itself. */
-function isFinal(refusal: unknown): refusal is DomainError {
-  if (!(refusal instanceof DomainError) || refusal.facts.retryAfterSeconds !== undefined) return false;
-  const { status } = errorCatalogue[refusal.code];
+function isFinal(domainError: unknown): domainError is DomainError {
+  if (!(domainError instanceof DomainError) || domainError.facts.retryAfterSeconds !== undefined) return false;
+  const { status } = errorCatalogue[domainError.code];
   return status > BAD_INPUT && status < OUR_FAULT;
 }
 
@@ -110,10 +110,10 @@ async function earlierAnswer(operation: Operation, claim: Claim, bodyHash: strin
   if (stored.response_body === null && stored.response_status !== 204) {
     throw new DomainError('already_exists', { detail: 'The first request created it and returned its secret once.' });
   }
-  const isRefusal = stored.response_status >= BAD_INPUT;
-  const mediaType = isRefusal ? 'application/problem+json' : 'application/json';
+  const isErrorResponse = stored.response_status >= BAD_INPUT;
+  const mediaType = isErrorResponse ? 'application/problem+json' : 'application/json';
   const headers = new Headers({ 'content-type': mediaType, 'idempotency-replayed': 'true' });
-  if (operation.gives.kind === 'versioned' && !isRefusal) {
+  if (operation.gives.kind === 'versioned' && !isErrorResponse) {
     headers.set('etag', versionOfAnswer(operation, stored.response_body ?? ''));
   }
   return new Response(stored.response_body, { status: stored.response_status, headers });

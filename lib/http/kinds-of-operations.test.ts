@@ -8,7 +8,7 @@ import { routeHandlers } from '@/lib/http/route-handlers';
 import { serve } from '@/lib/http/serve';
 import { callHandler } from '@/lib/testing/call-operation';
 import { describedOperations } from '@/lib/testing/fuzz/described-operations';
-import { faultsInAnswer } from '@/lib/testing/fuzz/faults-in-answer';
+import { findAnswerErrors } from '@/lib/testing/fuzz/find-answer-errors';
 import { requestsTo } from '@/lib/testing/fuzz/requests-to';
 
 const CALENDAR = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
@@ -175,7 +175,7 @@ test('the fuzz suite asks for files and sends pictures, valid and spoilt', async
     numRuns: 400,
     seed: 1,
   });
-  const faults: string[] = [];
+  const errors: string[] = [];
   const statuses = new Map<string, number>();
   for (const request of requests) {
     const { body, headers, method, operation: one, params, query } = request;
@@ -193,9 +193,9 @@ test('the fuzz suite asks for files and sends pictures, valid and spoilt', async
     });
     const name = `${one.id} ${answer.status}`;
     statuses.set(name, (statuses.get(name) ?? 0) + 1);
-    faults.push(...(await faultsInAnswer(request, answer, [one.method])).map((fault) => `${one.id} ${fault}`));
+    errors.push(...(await findAnswerErrors(request, answer, [one.method])).map((error) => `${one.id} ${error}`));
   }
-  expect([...new Set(faults)]).toEqual([]);
+  expect([...new Set(errors)]).toEqual([]);
   expect([...statuses.keys()]).toEqual(
     expect.arrayContaining(['calendar_read 200', 'pictures_create 201', 'pictures_create 400', 'theme_read 200']),
   );

@@ -2,9 +2,9 @@ import { scopeOf } from '@/lib/auth/permissions';
 import type { CallPermission } from '@/lib/contracts/members/permissions';
 import { type FilePart, isDownloadable, listFieldOf, type Operation } from '@/lib/contracts/operation';
 import { areaOf } from '@/lib/http/area-of';
+import { answersNotModified, changes, errorCodesOf, isOnlyOnce } from '@/lib/http/openapi-errors';
 import { exampleOf, pathExample } from '@/lib/http/openapi-examples';
-import { answersNotModified, changes, isOnlyOnce, refusalsOf } from '@/lib/http/openapi-refusals';
-import { refusalResponses } from '@/lib/http/openapi-responses';
+import { errorResponses } from '@/lib/http/openapi-responses';
 import { answerSchema, inputSchema, isJsonObject, type JsonObject, textSchema } from '@/lib/http/openapi-schemas';
 
 const whoMay: Record<CallPermission, string> = {
@@ -31,7 +31,7 @@ export function operationObject(operation: Operation): JsonObject {
     ...(operation.permission === 'INGEST' ? { security: [{ token: [] }, { bearer: [] }, { basic: [] }] } : {}),
     parameters: parameters(operation),
     ...requestBody(operation),
-    responses: { ...successes(operation), ...refusalResponses(refusalsOf(operation)) },
+    responses: { ...successes(operation), ...errorResponses(errorCodesOf(operation)) },
   };
 }
 

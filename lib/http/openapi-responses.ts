@@ -4,7 +4,7 @@ import { errorPage } from '@/lib/core/routes';
 import type { JsonObject } from '@/lib/http/openapi-schemas';
 
 /** The refusals of one operation, a reference per status: one status may stand for several codes. */
-export function refusalResponses(codes: readonly ErrorCode[]): JsonObject {
+export function errorResponses(codes: readonly ErrorCode[]): JsonObject {
   const references = byStatus(codes).map(([status, same]) => [
     status,
     { $ref: `#/components/responses/${responseName(same)}` },

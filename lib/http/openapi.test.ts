@@ -6,8 +6,8 @@ import { orderStates, orderTypes } from '@/lib/contracts/marketplace/names';
 import { listFieldOf, operation } from '@/lib/contracts/operation';
 import { errorCatalogue } from '@/lib/core/errors';
 import { openApiDocument } from '@/lib/http/openapi';
+import { answersNotModified, errorCodesOf } from '@/lib/http/openapi-errors';
 import { exampleOf, pathExample } from '@/lib/http/openapi-examples';
-import { answersNotModified, refusalsOf } from '@/lib/http/openapi-refusals';
 import { isJsonObject } from '@/lib/http/openapi-schemas';
 
 const documentShape = z.object({
@@ -32,7 +32,7 @@ const documentShape = z.object({
 const whole = openApiDocument();
 const written = documentShape.parse(whole);
 
-async function faultsOf(document: Record<string, unknown>): Promise<unknown> {
+async function validationErrorsOf(document: Record<string, unknown>): Promise<unknown> {
   const { valid, errors } = await new Validator().validate(structuredClone(document));
   return valid ? [] : errors;
 }
@@ -43,11 +43,11 @@ function find(operationId: string) {
 }
 
 test('the document is valid OpenAPI 3.1', async () => {
-  expect(await faultsOf(whole)).toEqual([]);
+  expect(await validationErrorsOf(whole)).toEqual([]);
 });
 
 test('a document that is not valid OpenAPI 3.1 is noticed', async () => {
-  expect(await faultsOf({ ...whole, info: { title: 'without a version' } })).not.toEqual([]);
+  expect(await validationErrorsOf({ ...whole, info: { title: 'without a version' } })).not.toEqual([]);
 });
 
 test('every reference leads somewhere', () => {
@@ -68,7 +68,7 @@ test('every status that a call may answer is there', () => {
   for (const one of allOperations) {
     const successes: number[] = one.counted === null ? [one.status] : [one.status, one.counted.status];
     if (answersNotModified(one)) successes.push(304);
-    const statuses = [...successes, ...refusalsOf(one).map((code) => errorCatalogue[code].status)].map(String);
+    const statuses = [...successes, ...errorCodesOf(one).map((code) => errorCatalogue[code].status)].map(String);
     expect(Object.keys(find(one.id)?.responses ?? {}).toSorted()).toEqual([...new Set(statuses)].toSorted());
   }
 });

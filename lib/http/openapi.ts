@@ -3,8 +3,8 @@ import { allOperations } from '@/lib/contracts/all-operations';
 import type { Operation } from '@/lib/contracts/operation';
 import { MOST_CSV_ROWS } from '@/lib/core/most-csv-rows';
 import { areaOf } from '@/lib/http/area-of';
+import { errorCodesOf } from '@/lib/http/openapi-errors';
 import { operationObject } from '@/lib/http/openapi-operation';
-import { refusalsOf } from '@/lib/http/openapi-refusals';
 import { problemExamples, responseComponents } from '@/lib/http/openapi-responses';
 import { answerSchema, type JsonObject } from '@/lib/http/openapi-schemas';
 import { problemSchema } from '@/lib/http/problem';
@@ -36,7 +36,7 @@ export function openApiDocument(operations: readonly Operation[] = allOperations
       schemas: { Problem: problemShape(), FilterNode: filterNodeSchema(), ...shapes(operations) },
       responses: Object.assign(
         { NotModified: { description: 'Not modified: you have the current version.' } },
-        ...operations.map((operation) => responseComponents(refusalsOf(operation))),
+        ...operations.map((operation) => responseComponents(errorCodesOf(operation))),
       ),
       examples: problemExamples(),
       parameters: parameterComponents,

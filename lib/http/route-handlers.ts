@@ -21,7 +21,7 @@ export function routeHandlers(
   const handlerOf = (method: Method): Handler => {
     const found = served.find((one) => one.method === method);
     return found === undefined
-      ? async (request) => refuseMethod(request, allow)
+      ? async (request) => methodNotAllowed(request, allow)
       : async (request, context) => found.handle(request, (await context.params) ?? {});
   };
   return {
@@ -40,7 +40,7 @@ async function withoutBody(answer: Response): Promise<Response> {
   return new Response(null, { status: answer.status, headers: answer.headers });
 }
 
-function refuseMethod(request: Request, allow: string): Response {
+function methodNotAllowed(request: Request, allow: string): Response {
   const requestId = requestIdOf(request);
   const answer = problem(new DomainError('method_not_allowed'), new URL(request.url).pathname, requestId);
   answer.headers.set('allow', allow);

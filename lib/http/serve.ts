@@ -10,7 +10,7 @@ import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { answered, type ServiceResult } from '@/lib/http/answered';
-import { csvAnswer, wantsCsv } from '@/lib/http/csv-answer';
+import { acceptsCsv, csvAnswer } from '@/lib/http/csv-answer';
 import { finished } from '@/lib/http/finished';
 import { onlyOnce } from '@/lib/http/idempotency';
 import { versionGuard } from '@/lib/http/if-match';
@@ -89,7 +89,7 @@ async function attempt<O extends Operation>(
         return clientNetwork(request.headers);
       },
     };
-    if (wantsCsv(operation, request, input)) {
+    if (acceptsCsv(operation, request, input)) {
       return await csvAnswer(operation, (part) => serviceFunction(ctx, partOf(input, part), call));
     }
     const run = async (of: Ctx) => answered(operation, await serviceFunction(of, input, call), request, input);
@@ -98,7 +98,7 @@ async function attempt<O extends Operation>(
       : await onlyOnce(ctx, operation, request, bodyText, run);
   } catch (error) {
     const instance = operation.isAddressSecret ? operation.path : new URL(request.url).pathname;
-    return refusal(error, instance, requestId);
+    return errorResponse(error, instance, requestId);
   }
 }
 
@@ -108,7 +108,7 @@ function partOf<Input extends object>(input: Input, part: object): Input {
 }
 
 /** The problem answer to anything thrown; what is our fault is logged with its stack and told without it. */
-function refusal(thrown: unknown, instance: string, requestId: string): Response {
+function errorResponse(thrown: unknown, instance: string, requestId: string): Response {
   const error = toDomainError(thrown);
   const known = error instanceof DomainError ? error : new DomainError('unexpected', {}, { cause: error });
   if (errorCatalogue[known.code].status >= 500)

@@ -7,7 +7,7 @@ import { requestIdOf } from '@/lib/http/request-id';
 export function unknownAddress(request: Request): Response {
   const detail = 'The API has no such URL.';
   const requestId = requestIdOf(request);
-  const refused = problem(new DomainError('not_found', { detail }), new URL(request.url).pathname, requestId);
-  const answer = finished(refused, requestId);
+  const notFound = problem(new DomainError('not_found', { detail }), new URL(request.url).pathname, requestId);
+  const answer = finished(notFound, requestId);
   return request.method === 'HEAD' ? new Response(null, answer) : answer;
 }

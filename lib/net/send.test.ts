@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseNetworks } from '@/lib/net/address-refusal';
+import { parseNetworks } from '@/lib/net/address-error';
 import { type Asked, send } from '@/lib/net/send';
 
 type Answerer = (request: IncomingMessage, response: ServerResponse) => void;

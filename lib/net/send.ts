@@ -1,7 +1,7 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { addressRefusal, type Network } from '@/lib/net/address-refusal';
+import { addressError, type Network } from '@/lib/net/address-error';
 import { type Resolver, resolveHost } from '@/lib/net/resolve-host';
 import { parseTarget, type Target } from '@/lib/net/target';
 
@@ -51,7 +51,7 @@ async function addressesOf(target: Target, asked: Asked, signal: AbortSignal): P
   if (target.isAddress) return [target.host];
   const found = await resolveHost(target.host, asked.resolve, signal);
   if (typeof found === 'string') return { kind: 'failed', reason: found };
-  const reason = found.map((address) => addressRefusal(address, asked.allowed)).find((fault) => fault !== null);
+  const reason = found.map((address) => addressError(address, asked.allowed)).find((error) => error !== null);
   return reason === undefined
     ? found
     : { kind: 'refused', reason: `${target.host} resolves to a blocked address: ${reason}` };
@@ -86,7 +86,7 @@ function exchange(target: Target, addresses: readonly string[], asked: Asked, si
   request.once('socket', (socket) => {
     // Nothing is written before it is known who is at the other end.
     socket.once('connect', () => {
-      const reason = addressRefusal(socket.remoteAddress ?? '', asked.allowed);
+      const reason = addressError(socket.remoteAddress ?? '', asked.allowed);
       if (reason !== null) {
         settle({ kind: 'refused', reason });
         request.destroy();

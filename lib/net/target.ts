@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { addressRefusal, type Network } from '@/lib/net/address-refusal';
+import { addressError, type Network } from '@/lib/net/address-error';
 
 /** A URL that may be asked, as far as can be told without resolving its name. */
 export type Target = { url: URL; host: string; isAddress: boolean };
@@ -26,12 +26,12 @@ export function parseTarget(given: string, allowed: readonly Network[]): Target 
   const url = new URL(given);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'The URL must start with https:// or http://.';
   if (url.username !== '' || url.password !== '') return 'The URL must not contain a username or password.';
-  const portFault = portRefusal(url);
-  if (portFault !== null) return portFault;
+  const portError = findPortError(url);
+  if (portError !== null) return portError;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isAddress = isIP(host) !== 0;
-  const fault = isAddress ? addressRefusal(host, allowed) : null;
-  return fault ?? { url, host, isAddress };
+  const error = isAddress ? addressError(host, allowed) : null;
+  return error ?? { url, host, isAddress };
 }
 
 /** URLs drop tabs and line breaks silently; whoever writes one there means something else. */
@@ -39,7 +39,7 @@ function hasOddCharacter(text: string): boolean {
   return /[\p{C}\p{Z}\\]/u.test(text);
 }
 
-function portRefusal(url: URL): string | null {
+function findPortError(url: URL): string | null {
   const port = url.port === '' ? null : Number(url.port);
   if (port === null || webPorts.includes(port)) return null;
   return port < FIRST_FREE_PORT || foreignPorts.has(port) ? `Port ${port} is not a web port.` : null;

@@ -12,8 +12,8 @@ export function createContext(actor: Actor, requestId: string = randomUUID(), no
     actor,
     now,
     db: database(),
-    emit: refuseOutside,
-    touch: refuseOutside,
+    emit: throwOutsideTransaction,
+    touch: throwOutsideTransaction,
     react,
     requestId,
     log: log.child({ request_id: requestId }),
@@ -26,6 +26,6 @@ const react: Reaction = async (ctx, events) => {
   for (const one of reactions) await one(ctx, events);
 };
 
-function refuseOutside(): never {
+function throwOutsideTransaction(): never {
   throw new Error('Events and touches belong to a transaction.');
 }

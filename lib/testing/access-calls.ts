@@ -80,7 +80,7 @@ export function submissionCalls(callersOf: () => Callers) {
 }
 
 /** The messages that told somebody what became of their submissions, the latest first. */
-export const decisionsTold = (user_id: string) =>
+export const decisionMessages = (user_id: string) =>
   database().outboxMessage.findMany({ where: { user_id, kind: 'submission_decided' }, orderBy: { id: 'desc' } });
 
 /** The operations on approvals as callers call them. */

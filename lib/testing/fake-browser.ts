@@ -17,7 +17,7 @@ export class FakeEventSource {
   }
 
   /** As when the server answers with something else than a stream; a connection that breaks leaves the state as it is. */
-  refuse(): void {
+  reject(): void {
     this.readyState = FakeEventSource.CLOSED;
     this.onerror();
   }

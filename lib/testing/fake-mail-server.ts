@@ -45,7 +45,7 @@ function takesOneMore(state: State): boolean {
   return state.takenAtMs.length < state.perSecond && state.takenAtMs.push(now) > 0;
 }
 
-function refuse(
+function respondWithError(
   response: ServerResponse,
   statusCode: number,
   name: string,
@@ -60,10 +60,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, mails:
   for await (const chunk of request) body += String(chunk);
   const call = ++state.calls;
   if (!state.isLate && state.misbehave(call, response)) return;
-  if (!takesOneMore(state)) return refuse(response, 429, 'rate_limit_exceeded', { 'retry-after': '1' });
+  if (!takesOneMore(state)) return respondWithError(response, 429, 'rate_limit_exceeded', { 'retry-after': '1' });
   const key = String(request.headers['idempotency-key']);
   const known = mails.findIndex((mail) => mail.key === key);
-  if (known !== -1 && mails[known]?.body !== body) return refuse(response, 409, 'invalid_idempotent_request');
+  if (known !== -1 && mails[known]?.body !== body) return respondWithError(response, 409, 'invalid_idempotent_request');
   if (known === -1) {
     const { to, subject } = JSON.parse(body);
     mails.push({ key, to, subject, body });

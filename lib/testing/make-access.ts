@@ -24,7 +24,7 @@ export async function makeSubmission({
 }: Partial<Prisma.AccessSubmissionUncheckedCreateInput> & { changes?: readonly Change[] } = {}) {
   const requirement_id = fields.requirement_id ?? (await makeRequirement()).id;
   const submitter_id = fields.submitter_id ?? (await makeUser()).id;
-  const wanted = changes ?? [{ user_id: submitter_id, type: 'GAIN_ACCESS' }];
+  const requestedChanges = changes ?? [{ user_id: submitter_id, type: 'GAIN_ACCESS' }];
   const submitted = fields.state === undefined || fields.state === 'DRAFT' ? {} : { submitted_at: testNow };
   return database().accessSubmission.create({
     data: {
@@ -35,7 +35,7 @@ export async function makeSubmission({
       ...fields,
       requirement_id,
       submitter_id,
-      changes: { create: wanted.map((change, position) => ({ ...change, position })) },
+      changes: { create: requestedChanges.map((change, position) => ({ ...change, position })) },
     },
   });
 }

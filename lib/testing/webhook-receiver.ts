@@ -48,10 +48,10 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
 
 /** Verifies a message with the official library, as a receiver does with its secret. @throws when the signature is another's */
 export function verifyReceived({ headers, body }: Received, secret: string): unknown {
-  const told = (name: string) => String(headers[name] ?? '');
+  const headerOf = (name: string) => String(headers[name] ?? '');
   return new Webhook(secret).verify(body, {
-    'webhook-id': told('webhook-id'),
-    'webhook-timestamp': told('webhook-timestamp'),
-    'webhook-signature': told('webhook-signature'),
+    'webhook-id': headerOf('webhook-id'),
+    'webhook-timestamp': headerOf('webhook-timestamp'),
+    'webhook-signature': headerOf('webhook-signature'),
   });
 }

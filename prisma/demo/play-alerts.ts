@@ -71,9 +71,9 @@ export async function playAlerts(): Promise<void> {
   const later = await occurred(certificate, [168, 144, 120, 96, 72, 48, 24]);
   const until = new Date(astrid.now.getTime() + 72 * HOUR_MS).toISOString();
   await snoozeAlert(astrid, { id: later, until });
-  const refused = await occurred(partner, [7, 6.8, 6.5, 6.2, 6]);
+  const rejectedOrders = await occurred(partner, [7, 6.8, 6.5, 6.2, 6]);
   await resolveAlert(await contextOf('astrid', 0.1), {
-    id: refused,
+    id: rejectedOrders,
     resolution_notes: 'The partner had rotated the token. The new one is in place, and orders are coming in again.',
   });
   const late = await occurred(backup, [55]);

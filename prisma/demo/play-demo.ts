@@ -30,7 +30,7 @@ export async function playDemo(): Promise<void> {
     action_key: 'reject_order',
   });
   const olga = await contextOf('olga', 2);
-  await refused(
+  await ignoreMovedOn(
     executeUserAction(olga, { uuid: await orderActionOf(olga, 'demo-order-7'), action_key: 'approve_order' }),
   );
   const astrid = await contextOf('astrid', 1);
@@ -47,7 +47,7 @@ export async function playDemo(): Promise<void> {
   await playRules();
 }
 
-async function refused(attempt: Promise<unknown>): Promise<void> {
+async function ignoreMovedOn(attempt: Promise<unknown>): Promise<void> {
   await attempt.catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'moved_on') throw error;
   });

@@ -39,8 +39,8 @@ test('a file is read as what its name says, and as the encoding that is asked fo
   const wide = Buffer.from(`\uFEFF${semicolons.replaceAll(';', '\t')}`, 'utf16le');
   expect(await importFile('a.tsv', wide, '--type', 'customer')).toMatchObject({ code: 0, report: { lines: 1 } });
   const narrow = Buffer.from('external_id,name\nnarrow,K\u00e4the\n', 'latin1');
-  const refused = await importFile('b.csv', narrow, '--type', 'customer');
-  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Windows-1252')]);
+  const rejected = await importFile('b.csv', narrow, '--type', 'customer');
+  expect([rejected.code, rejected.stderr]).toEqual([1, expect.stringContaining('Windows-1252')]);
   const taken = await importFile('b.csv', narrow, '--type', 'customer', '--encoding', 'windows-1252');
   expect(taken).toMatchObject({ code: 0, report: { status: 'succeeded' } });
 }, 60_000);

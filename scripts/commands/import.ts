@@ -53,11 +53,11 @@ function unreadable(cause: unknown): Ending {
 }
 
 /** A line on stderr about every second. */
-function progressTeller(): (progress: Progress) => void {
-  let toldAtMs = performance.now();
+function progressReporter(): (progress: Progress) => void {
+  let reportedAtMs = performance.now();
   return ({ lines_read, bytes_read, error_count }) => {
-    if (performance.now() - toldAtMs < PROGRESS_EVERY_MS) return;
-    toldAtMs = performance.now();
+    if (performance.now() - reportedAtMs < PROGRESS_EVERY_MS) return;
+    reportedAtMs = performance.now();
     const number = new Intl.NumberFormat('en');
     const megabytes = (bytes_read / 1_000_000).toFixed(1);
     process.stderr.write(`${number.format(lines_read)} lines, ${megabytes} MB, ${number.format(error_count)} errors\n`);
@@ -76,7 +76,7 @@ async function importFile({ file, ...options }: Request): Promise<number> {
       chunks: fileChunks(file, options.encoding),
       whenBroken: unreadable,
       signal: interruption(),
-      onProgress: progressTeller(),
+      onProgress: progressReporter(),
     },
   );
   const errors = await database().importError.findMany({

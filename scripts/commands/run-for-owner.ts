@@ -43,6 +43,6 @@ function readArguments(usage: string, optionNames: readonly string[]): { email: 
 }
 
 function sentenceOf({ message, facts }: DomainError): string {
-  const faults = Object.entries(facts.fields ?? {}).map(([field, reasons]) => `${field}: ${reasons.join(' ')}`);
-  return faults.length > 0 ? faults.join(' ') : message;
+  const errors = Object.entries(facts.fields ?? {}).map(([field, reasons]) => `${field}: ${reasons.join(' ')}`);
+  return errors.length > 0 ? errors.join(' ') : message;
 }

@@ -67,7 +67,7 @@ function databaseHost(databaseUrl: string): string {
   return URL.canParse(databaseUrl) ? new URL(databaseUrl).hostname : databaseUrl;
 }
 
-function refuseOpenDemo(settings: Settings): void {
+function validateDemo(settings: Settings): void {
   const { databaseUrl, isProduction, reachedBy: reached } = settings;
   if (settings.askedDemo !== '1') return;
   if (reached !== undefined) {
@@ -81,14 +81,14 @@ function refuseOpenDemo(settings: Settings): void {
   );
 }
 
-function refuseUnreadableAddress(address: string | undefined): void {
+function validateAddress(address: string | undefined): void {
   if (!address || (URL.canParse(address) && /^https?:$/.test(new URL(address).protocol))) return;
   throw new Problem(
     `AUTH_URL is "${address}": use the address that people open, for example https://heed.example.org.`,
   );
 }
 
-function refuseFalseClock(settings: Settings, clock: string | undefined): void {
+function validateClock(settings: Settings, clock: string | undefined): void {
   if (!clock) return;
   if (!INSTANT.test(clock) || Number.isNaN(Date.parse(clock))) {
     throw new Problem(`HEED_CLOCK is "${clock}". Set a date and time, for example 2026-03-01T09:00:00Z.`);
@@ -112,8 +112,8 @@ export function readSettings(env: Env, root: string, isProduction: boolean): Set
     reachedBy: reachedBy(env, host),
     isProduction,
   };
-  refuseUnreadableAddress(env['AUTH_URL']);
-  refuseOpenDemo(settings);
-  refuseFalseClock(settings, env['HEED_CLOCK']);
+  validateAddress(env['AUTH_URL']);
+  validateDemo(settings);
+  validateClock(settings, env['HEED_CLOCK']);
   return settings;
 }

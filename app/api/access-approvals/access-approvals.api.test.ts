@@ -105,9 +105,9 @@ describe('GET /api/access-approvals/{id}/', () => {
 
 describe('GET /api/access-approvals/{id}/history/', () => {
   it('answers 200 with the episodes, newest first, and the reason to the committee, support and, where they were told it, the accessor', async () => {
-    const told = await approve({ episode: 2 });
+    const approval = await approve({ episode: 2 });
     const past = {
-      approval_id: told.id,
+      approval_id: approval.id,
       episode: 1,
       began_at: inDays(-9),
       until: inDays(-2),
@@ -117,7 +117,7 @@ describe('GET /api/access-approvals/{id}/history/', () => {
     await database().accessApprovalHistory.create({
       data: { ...past, expired_on: inDays(3), requirement_version: 1, reason, tell_reason: true },
     });
-    const answer = await history(told.id, 'committee');
+    const answer = await history(approval.id, 'committee');
     expect([answer.status, await answer.json()]).toMatchObject([
       200,
       [
@@ -125,14 +125,14 @@ describe('GET /api/access-approvals/{id}/history/', () => {
         { episode: 1, ended_by: 'committee', by: { uuid: callers.committee.id, full_name: 'Carl Committee' }, reason },
       ],
     ]);
-    const reasonFor = async (caller: Caller) => (await (await history(told.id, caller)).json())[1].reason;
+    const reasonFor = async (caller: Caller) => (await (await history(approval.id, caller)).json())[1].reason;
     expect([await reasonFor('accessor'), await reasonFor('submitter'), await reasonFor('support')]).toEqual([
       reason,
       null,
       reason,
     ]);
     await database().accessApprovalHistory.updateMany({
-      where: { approval_id: told.id },
+      where: { approval_id: approval.id },
       data: { tell_reason: false },
     });
     expect(await reasonFor('accessor')).toBeNull();

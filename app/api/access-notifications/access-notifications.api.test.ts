@@ -172,16 +172,16 @@ describe('POST /api/access-notifications/{id}/resend/', () => {
     expect(
       await database().outboxMessage.findMany({ where: { user_id: callers.accessor.id, kind: 'access_revoked' } }),
     ).toHaveLength(1);
-    const refusal = async () => {
-      const refused = await resend(revocation.id, 'committee');
-      return [refused.status, (await refused.json()).reason];
+    const statusAndReason = async () => {
+      const rejected = await resend(revocation.id, 'committee');
+      return [rejected.status, (await rejected.json()).reason];
     };
     await fail();
     await revoked({ state: 'APPROVED', ended_by: null, ended_at: null, episode: 2 });
-    expect(await refusal()).toEqual([409, 'renewed']);
+    expect(await statusAndReason()).toEqual([409, 'renewed']);
     await revoked({ ...end, episode: 1 });
     await makeApproval({ requirement_id, submitter_id: callers.committee.id, accessor_id: callers.accessor.id });
-    expect(await refusal()).toEqual([409, 'other_approval']);
+    expect(await statusAndReason()).toEqual([409, 'other_approval']);
   });
 
   it('answers 400 to a reason that is too long, 401 without a token, 403 to others, and 404 for none', async () => {

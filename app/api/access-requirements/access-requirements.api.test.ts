@@ -174,9 +174,9 @@ describe('PATCH /api/access-requirements/{id}/', () => {
     [{ expiration_period_days: 365 }, 1],
   ])('answers 200 to %j with version %i', async (body, version) => {
     const { id } = await makeRequirement();
-    const wanted = 'name' in body ? { name: uniqueName('other') } : body;
-    const answer = await patch(id, wanted);
-    expect([answer.status, await answer.json()]).toMatchObject([200, { ...wanted, version }]);
+    const requested = 'name' in body ? { name: uniqueName('other') } : body;
+    const answer = await patch(id, requested);
+    expect([answer.status, await answer.json()]).toMatchObject([200, { ...requested, version }]);
   });
 
   it('answers 200 and records what changed, without the text, and nothing when nothing changes', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { archiveAccessRequirementOperation } from '@/lib/contracts/access/requirements';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
-import { decisionsTold, submissionCalls } from '@/lib/testing/access-calls';
+import { decisionMessages, submissionCalls } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeAccessCallers, makeRequirement } from '@/lib/testing/make-access';
 
@@ -32,7 +32,7 @@ test('archiving a requirement cancels open submissions and tells their submitter
       [decided.id, 'REJECTED'],
     ]),
   );
-  expect((await decisionsTold(callers.submitter.id))[0]).toMatchObject({
+  expect((await decisionMessages(callers.submitter.id))[0]).toMatchObject({
     subject_id: draft.id,
     payload: { facts: { title: 'Tides Access Request Cancelled' } },
   });

@@ -48,8 +48,8 @@ describe('GET /api/access-requirements/{id}/access/', () => {
     const { id: requirement_id } = await makeRequirement();
     for (const fields of approvals) await approve({ requirement_id, submitter_id: (await makeUser()).id, ...fields });
     const answer = await check(requirement_id, 'accessor');
-    const { has_access, reason: told, until } = await answer.json();
-    expect([answer.status, answer.headers.get('cache-control'), has_access, told]).toEqual([
+    const { has_access, reason: answered, until } = await answer.json();
+    expect([answer.status, answer.headers.get('cache-control'), has_access, answered]).toEqual([
       200,
       'no-store',
       because === 'granted',
@@ -126,12 +126,12 @@ describe('GET /api/access-requirements/{id}/access/', () => {
     expect((await check(requirement_id, 'accessor', '')).status).toBe(400);
     expect((await callOperation(checkAccessOperation, { params: { id: requirement_id } })).status).toBe(401);
     const bytesOf = async (user: string, caller: Caller) => {
-      let told: { status?: number } = {};
+      let body: { status?: number } = {};
       const statements = await statementTextsOf(async () => {
         const { request_id: _, ...rest } = await (await check(requirement_id, caller, user)).json();
-        told = rest;
+        body = rest;
       });
-      return { ...told, statements };
+      return { ...body, statements };
     };
     // The first request of a token notes its use.
     await bytesOf(nobody, 'stranger');

@@ -6,7 +6,7 @@ import {
 } from '@/lib/contracts/access/submissions';
 import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
-import { decisionsTold, gain, inDays, renew, revoke, submissionCalls } from '@/lib/testing/access-calls';
+import { decisionMessages, gain, inDays, renew, revoke, submissionCalls } from '@/lib/testing/access-calls';
 import { callOperation } from '@/lib/testing/call-operation';
 import { makeToken, makeUser } from '@/lib/testing/make';
 import {
@@ -45,8 +45,8 @@ describe('POST /api/access-submissions/{id}/submit/', () => {
       await makeApproval({ requirement_id, submitter_id: callers.submitter.id, accessor_id });
     }
     const { id } = await mine({ requirement_id, changes: [renew(one.id)] });
-    const refused = await move('submit', id);
-    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'Include yourself, or revoke everybody.']);
+    const rejected = await move('submit', id);
+    expect([rejected.status, (await rejected.json()).detail]).toEqual([422, 'Include yourself, or revoke everybody.']);
     await patch(id, [revoke(callers.submitter.id), revoke(one.id)]);
     expect((await move('submit', id)).status).toBe(422);
     const alone = await mine({ changes: [gain(one.id)] });
@@ -155,7 +155,7 @@ describe('POST /api/access-submissions/{id}/approve/', () => {
       { ended_by: 'renewal', by_id: callers.committee.id, expired_on: own.expired_on, requirement_version: 1 },
       { ended_by: null, until: null, expired_on: renewed?.expired_on, requirement_version: 4 },
     ]);
-    expect(await decisionsTold(callers.submitter.id)).toMatchObject([
+    expect(await decisionMessages(callers.submitter.id)).toMatchObject([
       { subject_id: id, payload: { facts: { title: 'Tides Access Request Approved', left_out: 1 } } },
     ]);
   });
@@ -230,7 +230,7 @@ describe('POST /api/access-submissions/{id}/reject/', () => {
       200,
       { state: 'REJECTED', rejected_reason: 'Say more about the study.', reviewed_by: { uuid: callers.committee.id } },
     ]);
-    const [mail] = await decisionsTold(callers.submitter.id);
+    const [mail] = await decisionMessages(callers.submitter.id);
     expect(mail).toMatchObject({
       subject_id: id,
       payload: {

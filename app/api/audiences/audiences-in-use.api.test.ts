@@ -91,11 +91,11 @@ describe('DELETE /api/audiences/{uuid}/', () => {
       state: 'cancelled',
       cancel_reason: 'rule_broken',
     });
-    const told = await database().adminNotification.findMany({
+    const notifications = await database().adminNotification.findMany({
       where: { type: 'rule_broken', message },
       orderBy: { action_url: 'asc' },
     });
-    expect(told.map(({ action_url }) => action_url)).toEqual(
+    expect(notifications.map(({ action_url }) => action_url)).toEqual(
       [active.id, draft.id].toSorted().map((id) => expect.stringContaining(id)),
     );
     const audited = await database().auditEntry.findMany({ where: { subject_id: audience.id } });

@@ -80,8 +80,8 @@ describe('POST /api/checklists-admin-questions/', () => {
   it('answers 400 to options of a type that has none, and adds no question then', async () => {
     const before = await database().question.count();
     const answer = await create({ question_options: [{ label: 'On land' }] });
-    const fault = ['This type of question has no options.'];
-    expect([answer.status, await answer.json()]).toMatchObject([400, { question_options: fault }]);
+    const messages = ['This type of question has no options.'];
+    expect([answer.status, await answer.json()]).toMatchObject([400, { question_options: messages }]);
     expect(await database().question.count()).toBe(before + 1);
   });
 

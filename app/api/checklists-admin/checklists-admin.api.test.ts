@@ -106,8 +106,8 @@ describe('PATCH /api/checklists-admin/{uuid}/', () => {
       [first, second, second],
       [first, second, elsewhere],
     ]) {
-      const fault = { question_order: ['Name each question of the checklist once.'] };
-      expect(await (await order(...wrong)).json()).toMatchObject({ status: 400, ...fault });
+      const fieldErrors = { question_order: ['Name each question of the checklist once.'] };
+      expect(await (await order(...wrong)).json()).toMatchObject({ status: 400, ...fieldErrors });
     }
   });
 

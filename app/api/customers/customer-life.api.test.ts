@@ -163,9 +163,9 @@ describe('DELETE /api/customers/{uuid}/', () => {
 
   it('answers 409 while a project is left, which it names', async () => {
     const project = await makeProject({ customer_id: customerId });
-    const refused = await remove();
-    expect(refused.status).toBe(409);
-    expect(await refused.json()).toMatchObject({ detail: `Delete its projects first: ${project.name}.` });
+    const rejected = await remove();
+    expect(rejected.status).toBe(409);
+    expect(await rejected.json()).toMatchObject({ detail: `Delete its projects first: ${project.name}.` });
   });
 
   it('answers 409 while a resource is not terminated, or others use an offering of it', async () => {
@@ -175,9 +175,9 @@ describe('DELETE /api/customers/{uuid}/', () => {
     await database().resource.update({ where: { id: resource.id }, data: { state: 'TERMINATED' } });
     const offering = await makeOffering({ customer_id: customerId });
     await makeOrder({ offering_id: offering.id });
-    const refused = await remove(`?confirm_name=${name}`);
-    expect(refused.status).toBe(409);
-    expect(await refused.json()).toMatchObject({ detail: `Others use its offerings: ${offering.name}.` });
+    const rejected = await remove(`?confirm_name=${name}`);
+    expect(rejected.status).toBe(409);
+    expect(await rejected.json()).toMatchObject({ detail: `Others use its offerings: ${offering.name}.` });
     expect(await isThere()).toBe(true);
   });
 

@@ -221,9 +221,9 @@ describe('PATCH /api/customers/{uuid}/', () => {
     ['support', { description: 'New' }, 'description'],
   ] as const)('answers 403 to the %s who sends %j, names %s and changes nothing', async (caller, body, field) => {
     const before = await stored();
-    const refused = await patch(body, caller);
-    expect(refused.status).toBe(403);
-    expect(await refused.json()).toMatchObject({ detail: `You can’t change ${field}.` });
+    const rejected = await patch(body, caller);
+    expect(rejected.status).toBe(403);
+    expect(await rejected.json()).toMatchObject({ detail: `You can’t change ${field}.` });
     expect(await stored()).toEqual(before);
   });
 
@@ -240,9 +240,9 @@ describe('PATCH /api/customers/{uuid}/', () => {
     [{ blocked: true, reason: 'x'.repeat(501) }, 'reason', ''],
     [{ color: 'red' }, 'color', ''],
   ])('answers 400 to %j, naming %s', async (body, field, reason) => {
-    const refused = await patch(body, 'staff');
-    expect(refused.status).toBe(400);
-    expect(JSON.stringify(await refused.json())).toMatch(new RegExp(`"${field}`));
+    const rejected = await patch(body, 'staff');
+    expect(rejected.status).toBe(400);
+    expect(JSON.stringify(await rejected.json())).toMatch(new RegExp(`"${field}`));
     expect(JSON.stringify(await (await patch(body, 'staff')).json())).toContain(JSON.stringify(reason).slice(1, -1));
   });
 
@@ -267,9 +267,9 @@ describe('PATCH /api/customers/{uuid}/', () => {
     const { slug } = await makeCustomer();
     expect((await patch({ slug }, 'staff')).status).toBe(409);
     const { name } = await database().project.findUniqueOrThrow({ where: { id: projectId } });
-    const refused = await patch({ archived: true }, 'staff');
-    expect(refused.status).toBe(409);
-    expect(await refused.json()).toMatchObject({ detail: `Delete its projects first: ${name}.` });
+    const rejected = await patch({ archived: true }, 'staff');
+    expect(rejected.status).toBe(409);
+    expect(await rejected.json()).toMatchObject({ detail: `Delete its projects first: ${name}.` });
     await database().project.update({ where: { id: projectId }, data: { is_removed: true } });
     expect((await patch({ archived: true }, 'staff')).status).toBe(200);
   });

@@ -11,7 +11,7 @@ import { makeDelivery } from '@/lib/testing/make-delivery';
 const tokenOf = async (is_staff: boolean) => makeToken((await makeUser({ is_staff })).id);
 const nowhere = { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e' };
 
-async function refusals(operation: { method: string; path: string }) {
+async function deniedStatuses(operation: { method: string; path: string }) {
   const params = { uuid: (await makeDelivery()).id };
   const anonymous = await callOperation(operation, { params });
   const person = await callOperation(operation, { params, token: await tokenOf(false) });
@@ -33,7 +33,7 @@ describe('GET /api/deliveries/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(listDeliveriesOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(listDeliveriesOperation)).toEqual([401, 403]);
   });
 });
 
@@ -54,7 +54,7 @@ describe('GET /api/deliveries/{uuid}/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(readDeliveryOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(readDeliveryOperation)).toEqual([401, 403]);
   });
 });
 
@@ -73,6 +73,6 @@ describe('POST /api/deliveries/{uuid}/resend/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(resendDeliveryOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(resendDeliveryOperation)).toEqual([401, 403]);
   });
 });

@@ -47,8 +47,8 @@ describe('POST /api/imports/ with a file as people have it', () => {
     const id = crypto.randomUUID();
     const bytes = Uint8Array.from(Buffer.from(`external_id;name\n${id};K\u00e4the\n`, 'latin1'));
     const query = '?file_name=a.csv&record_type=customer';
-    const refused = await uploadImport(token, bytes, query);
-    expect(await refused.json()).toMatchObject({ status: 'failed', failure: expect.stringContaining('CSV UTF-8') });
+    const rejected = await uploadImport(token, bytes, query);
+    expect(await rejected.json()).toMatchObject({ status: 'failed', failure: expect.stringContaining('CSV UTF-8') });
     const taken = await uploadImport(token, bytes, `${query}&encoding=windows-1252`);
     expect(await taken.json()).toMatchObject({ status: 'succeeded' });
     expect(await database().customer.findUnique({ where: { external_id: id } })).toMatchObject({ name: 'Käthe' });

@@ -155,9 +155,9 @@ describe('POST /api/marketplace-orders/{uuid}/approve_by_consumer/', () => {
     const of = async (order_type: string, resource_id: string | null) =>
       (await makeOrder({ project_id: project.id, order_type, resource_id })).id;
     const { id } = await makeResource({ project_id: project.id });
-    const refused = await callOperation(approveOrderOperation, { token, params: { uuid: await of('CREATE', null) } });
+    const rejected = await callOperation(approveOrderOperation, { token, params: { uuid: await of('CREATE', null) } });
     const sentence = `This project ended on ${formatLongDay(inDays(-2))}.`;
-    expect([refused.status, (await refused.json()).detail]).toEqual([422, sentence]);
+    expect([rejected.status, (await rejected.json()).detail]).toEqual([422, sentence]);
     expect(
       (await callOperation(approveOrderOperation, { token, params: { uuid: await of('TERMINATE', id) } })).status,
     ).toBe(200);

@@ -113,8 +113,8 @@ describe('POST /api/marketplace-orders/', () => {
     const removed = await makeProject({ is_removed: true, removed_at: clock() });
     const staff = await makeToken((await makeUser({ is_staff: true })).id);
     const body = { project: removed.id, offering: offeringId };
-    const refused = await callOperation(createOrderOperation, { token: staff, body });
-    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'The project has been removed.']);
+    const rejected = await callOperation(createOrderOperation, { token: staff, body });
+    expect([rejected.status, (await rejected.json()).detail]).toEqual([422, 'The project has been removed.']);
     expect((await post(body)).status).toBe(400);
   });
 
@@ -124,8 +124,8 @@ describe('POST /api/marketplace-orders/', () => {
     const { id } = await makeResource({ project_id: ended.id, offering_id: offeringId });
     const order = (body: object) =>
       callOperation(createOrderOperation, { token, body: { project: ended.id, offering: offeringId, ...body } });
-    const refused = await order({});
-    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'This project ended on 1 March 2026.']);
+    const rejected = await order({});
+    expect([rejected.status, (await rejected.json()).detail]).toEqual([422, 'This project ended on 1 March 2026.']);
     expect((await order({ type: 'Terminate', resource: id })).status).toBe(201);
   });
 });
@@ -179,8 +179,8 @@ describe('POST /api/marketplace-orders/{uuid}/set_state_executing/', () => {
     async (order_type) => {
       const { id } = await makeResource({ project_id: projectId, offering_id: offeringId, state: 'TERMINATED' });
       const order = await makeIn('ERRED', { order_type, resource_id: id });
-      const refused = await call(setOrderExecutingOperation, order);
-      expect([refused.status, (await refused.json()).detail]).toEqual([409, 'The resource is terminated.']);
+      const rejected = await call(setOrderExecutingOperation, order);
+      expect([rejected.status, (await rejected.json()).detail]).toEqual([409, 'The resource is terminated.']);
       expect(await orderOf(order)).toMatchObject({ state: 'ERRED', resource: { state: 'TERMINATED' } });
       const commands = await callOperation(listOrderCommandsOperation, {
         token: tokens.provider,

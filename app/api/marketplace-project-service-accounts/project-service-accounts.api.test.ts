@@ -212,8 +212,8 @@ describe('POST /api/marketplace-project-service-accounts/{uuid}/rotate_api_key/'
     const { uuid } = await made();
     const { user_id } = await database().serviceAccount.findUniqueOrThrow({ where: { id: uuid } });
     await makeRole({ user_id, role: 'PROJECT_MANAGER', project_id: (await makeProject()).id });
-    const refused = await rotate(uuid);
-    expect([refused.status, (await refused.json()).detail]).toEqual([
+    const rejected = await rotate(uuid);
+    expect([rejected.status, (await rejected.json()).detail]).toEqual([
       403,
       'This account has other roles too. Ask the administrators.',
     ]);

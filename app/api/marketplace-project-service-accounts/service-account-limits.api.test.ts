@@ -84,10 +84,10 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     await made();
     await here.call(deleteProjectOperation, 'owner');
     await setLimits(null, 1);
-    const refusal =
+    const detail =
       'This organisation has 0 of 1 service account, and 2 more would not fit. Ask the administrators for more.';
-    expect(await detailOf(await recover())).toEqual([422, refusal]);
-    expect(await detailOf(await here.call(rehearseRecoveryOperation, 'owner'))).toEqual([422, refusal]);
+    expect(await detailOf(await recover())).toEqual([422, detail]);
+    expect(await detailOf(await here.call(rehearseRecoveryOperation, 'owner'))).toEqual([422, detail]);
     await setLimits(1, 2);
     expect([(await recover()).status, await alive(here.projectId)]).toEqual([200, 2]);
   });
@@ -101,10 +101,10 @@ describe('POST /api/projects/{uuid}/move_project/', () => {
     await made();
     const target = (await makeCustomer({ max_service_accounts: 1 })).id;
     await makeServiceAccount({ customer_id: target });
-    const refusal = 'This organisation has 1 of 1 service account. Ask the administrators for more.';
-    expect(await detailOf(await move(target))).toEqual([422, refusal]);
+    const detail = 'This organisation has 1 of 1 service account. Ask the administrators for more.';
+    expect(await detailOf(await move(target))).toEqual([422, detail]);
     const query = `?customer=${target}&preserve_permissions=true`;
-    expect(await detailOf(await here.call(rehearseMoveOperation, 'staff', { query }))).toEqual([422, refusal]);
+    expect(await detailOf(await here.call(rehearseMoveOperation, 'staff', { query }))).toEqual([422, detail]);
     await database().customer.update({ where: { id: target }, data: { max_service_accounts: 2 } });
     expect((await move(target)).status).toBe(200);
   });

@@ -18,9 +18,9 @@ describe('PATCH /api/marketplace-resources/{uuid}/', () => {
     const { id } = await resource();
     for (const { id: settings, name } of [await makeServiceSettings(), await own()]) {
       const url = `http://127.0.0.1:3000/api/service-settings/${settings}/`;
-      const told = { service_settings: url, service_settings_uuid: settings, service_settings_name: name };
-      expect(await (await give(id, url)).json()).toMatchObject(told);
-      expect(await (await give(id, settings)).json()).toMatchObject(told);
+      const expected = { service_settings: url, service_settings_uuid: settings, service_settings_name: name };
+      expect(await (await give(id, url)).json()).toMatchObject(expected);
+      expect(await (await give(id, settings)).json()).toMatchObject(expected);
     }
     const without = await (await give(id, null)).json();
     expect(without).toMatchObject({ service_settings: null, service_settings_name: '' });

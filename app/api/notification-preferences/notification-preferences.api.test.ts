@@ -247,8 +247,8 @@ describe('PATCH /api/notification-preferences/', () => {
     ['quiet_hours.days', { days: [] }],
     ['quiet_hours.days.0', { days: [8] }],
     ['zone', { zone: 'UTC' }],
-  ])('400: names %s of %j', async (field, fault) => {
-    const answer = await patch((await caller()).token, { quiet_hours: { ...nights, ...fault } });
+  ])('400: names %s of %j', async (field, invalid) => {
+    const answer = await patch((await caller()).token, { quiet_hours: { ...nights, ...invalid } });
     expect([answer.status, Object.keys(await answer.json())]).toEqual([400, expect.arrayContaining([field])]);
   });
 

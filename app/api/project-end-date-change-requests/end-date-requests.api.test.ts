@@ -106,9 +106,9 @@ describe('POST /api/project-end-date-change-requests/', () => {
   it('answers 422 in a blocked organisation, where nothing new begins', async () => {
     const { customer_id: id } = await database().project.findUniqueOrThrow({ where: { id: projectId } });
     await database().customer.update({ where: { id }, data: { blocked: true } });
-    const refused = await post('manager');
+    const rejected = await post('manager');
     await database().customer.update({ where: { id }, data: { blocked: false } });
-    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'This organisation is blocked.']);
+    expect([rejected.status, (await rejected.json()).detail]).toEqual([422, 'This organisation is blocked.']);
   });
 });
 

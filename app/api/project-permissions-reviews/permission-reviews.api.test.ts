@@ -159,8 +159,8 @@ describe.each(kinds)('POST /api/%s-permissions-reviews/{uuid}/close/', (kind) =>
     const uuid = await opened(kind);
     await database().customer.update({ where: { id: ids.customer }, data: { blocked: true } });
     const expiring = decide('expire', held, { expiration_time: new Date(clock().getTime() + 60_000) });
-    const refused = await ask(close, uuid, 'owner', expiring);
-    expect([refused.status, (await refused.json()).detail]).toEqual([422, 'This organisation is blocked.']);
+    const rejected = await ask(close, uuid, 'owner', expiring);
+    expect([rejected.status, (await rejected.json()).detail]).toEqual([422, 'This organisation is blocked.']);
     expect((await ask(close, uuid, 'owner', decide('remove', held))).status).toBe(200);
     expect((await ask(close, await opened(kind), 'owner', {})).status).toBe(200);
   });

@@ -15,7 +15,7 @@ const add = (user: string, role = 'PROJECT.MEMBER', more: object = {}, caller: P
   here.inPlace(addProjectMemberOperation, caller, { user, role, ...more });
 const addToCustomer = (user: string, role = 'CUSTOMER.SUPPORT', caller: ProjectCaller | null = 'owner') =>
   here.inPlace(addCustomerMemberOperation, caller, { user, role });
-const faultOf = async (answer: Response) => {
+const problemOf = async (answer: Response) => {
   const {
     detail: _detail,
     status: _status,
@@ -105,7 +105,7 @@ describe('POST /api/projects/{uuid}/add_user/', () => {
   it('answers 400 to a role that is unknown or of the other kind of place', async () => {
     const user = await here.newcomer();
     for (const role of ['CUSTOMER.OWNER', 'PROJECT.KING', here.projectId]) {
-      expect(await faultOf(await add(user, role))).toMatchObject([
+      expect(await problemOf(await add(user, role))).toMatchObject([
         400,
         { role: ['Role is not valid for this scope.'] },
       ]);
@@ -116,7 +116,7 @@ describe('POST /api/projects/{uuid}/add_user/', () => {
     const suspended = await here.newcomer({ status: 'suspended', suspended_at: new Date() });
     const deleted = await here.newcomer({ status: 'deleted', deleted_at: new Date() });
     for (const user of [suspended, deleted, here.projectId]) {
-      expect(await faultOf(await add(user))).toMatchObject([400, { user: ['There is no such active person.'] }]);
+      expect(await problemOf(await add(user))).toMatchObject([400, { user: ['There is no such active person.'] }]);
     }
     expect((await add(await here.newcomer(), 'PROJECT.MEMBER', {}, 'manager')).status).toBe(201);
   });
@@ -124,7 +124,7 @@ describe('POST /api/projects/{uuid}/add_user/', () => {
   it('answers 400 to an expiry that is not ahead, an unknown member, and no body', async () => {
     const user = await here.newcomer();
     const answer = await add(user, 'PROJECT.MEMBER', { expiration_time: hoursAhead(-1) });
-    expect(await faultOf(answer)).toMatchObject([400, { expiration_time: ['Must be in the future.'] }]);
+    expect(await problemOf(answer)).toMatchObject([400, { expiration_time: ['Must be in the future.'] }]);
     expect((await add(user, 'PROJECT.MEMBER', { note: 'x' })).status).toBe(400);
     expect((await here.inPlace(addProjectMemberOperation, 'owner', {})).status).toBe(400);
   });
@@ -133,12 +133,12 @@ describe('POST /api/projects/{uuid}/add_user/', () => {
     const user = await here.newcomer({ email: 'eve@elsewhere.example.org' });
     const keepOut = { user_email_patterns: ['.*@university\\.edu'] };
     await database().project.update({ where: { id: here.projectId }, data: keepOut });
-    const fault = (level: string) => ({
+    const deniedBy = (level: string) => ({
       non_field_errors: [`User email, affiliation, or identity source does not match the ${level} restrictions.`],
     });
-    expect(await faultOf(await add(user, 'PROJECT.MEMBER', {}, 'staff'))).toMatchObject([400, fault('project')]);
+    expect(await problemOf(await add(user, 'PROJECT.MEMBER', {}, 'staff'))).toMatchObject([400, deniedBy('project')]);
     await database().customer.update({ where: { id: here.customerId }, data: keepOut });
-    expect(await faultOf(await add(user))).toMatchObject([400, fault('customer')]);
+    expect(await problemOf(await add(user))).toMatchObject([400, deniedBy('customer')]);
     await database().customer.update({ where: { id: here.customerId }, data: { user_email_patterns: [] } });
   });
 

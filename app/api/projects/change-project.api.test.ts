@@ -24,8 +24,8 @@ describe('PATCH /api/projects/{uuid}/', () => {
     expect((await patch({ staff_notes: 'Careful.' }, 'staff')).status).toBe(200);
     expect((await patch({ staff_notes: 'All is well.' }, 'staff')).status).toBe(200);
     const events = await database().event.findMany({ where: { project_id: here.projectId } });
-    const told = { changes: { staff_notes: { from: null, to: null } } };
-    expect(events).toMatchObject([{ context: told }, { context: told }]);
+    const expected = { changes: { staff_notes: { from: null, to: null } } };
+    expect(events).toMatchObject([{ context: expected }, { context: expected }]);
     expect(JSON.stringify(events)).not.toMatch(/Careful|All is well/);
   });
 

@@ -121,8 +121,8 @@ describe.each<[string, Operation, object]>([
     async (state) => {
       await database().resource.update({ where: { id: resourceId }, data: { state } });
       const before = await database().resource.findUniqueOrThrow({ where: { id: resourceId } });
-      const refused = await detailOf(await call(operation, resourceId, 'staff', { body }));
-      expect(refused).toEqual([409, expect.stringMatching(/^This project was deleted on \d+ \w+ \d{4}\.$/)]);
+      const rejected = await detailOf(await call(operation, resourceId, 'staff', { body }));
+      expect(rejected).toEqual([409, expect.stringMatching(/^This project was deleted on \d+ \w+ \d{4}\.$/)]);
       expect((await call(operation, resourceId, 'member', { body })).status).toBe(404);
       expect(await database().resource.findUniqueOrThrow({ where: { id: resourceId } })).toEqual(before);
     },
@@ -136,8 +136,8 @@ describe.each<[string, Operation, string]>([
 ])('%s', (_, operation, state) => {
   it('answers 422 in a deleted project', async () => {
     await database().order.update({ where: { id: orderId }, data: { state } });
-    const refused = await detailOf(await call(operation, orderId, 'staff', { body: {} }));
-    expect(refused).toEqual([422, 'The project has been removed.']);
+    const rejected = await detailOf(await call(operation, orderId, 'staff', { body: {} }));
+    expect(rejected).toEqual([422, 'The project has been removed.']);
     expect((await database().order.findUniqueOrThrow({ where: { id: orderId } })).state).toBe(state);
   });
 });

@@ -88,15 +88,20 @@ describe('POST /api/projects/{uuid}/hard_delete/', () => {
   it('answers 204: it is gone with all that is in it; its events stay, and reminders with the name as it was', async () => {
     const resource = await makeResource({ project_id: here.projectId, state: 'TERMINATED' });
     await makeOrder({ project_id: here.projectId, resource_id: resource.id, state: 'DONE' });
-    const told = { recipient_id: here.ids.member, object_name: 'As it was' };
-    await makeReminder({ ...told, object_id: here.projectId });
-    await makeReminder({ ...told, object_type: 'resource', object_id: resource.id, kind: 'expiring_resource' });
-    const kept = await makeReminder(told);
+    const reminderFields = { recipient_id: here.ids.member, object_name: 'As it was' };
+    await makeReminder({ ...reminderFields, object_id: here.projectId });
+    await makeReminder({
+      ...reminderFields,
+      object_type: 'resource',
+      object_id: resource.id,
+      kind: 'expiring_resource',
+    });
+    const kept = await makeReminder(reminderFields);
     await remove();
     expect((await removeForGood({ confirm_name: (await here.stored()).name })).status).toBe(204);
     expect(await database().project.count({ where: { id: here.projectId } })).toBe(0);
     expect(await database().resource.count({ where: { project_id: here.projectId } })).toBe(0);
-    const ledger = await database().reminder.findMany({ where: told });
+    const ledger = await database().reminder.findMany({ where: reminderFields });
     expect(ledger.filter(({ object_gone_at }) => object_gone_at !== null)).toHaveLength(2);
     expect(ledger.find(({ id }) => id === kept.id)?.object_gone_at).toBeNull();
     expect(

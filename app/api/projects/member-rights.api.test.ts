@@ -29,8 +29,8 @@ describe('GET /api/projects/{uuid}/member_rights/', () => {
     expect(await (await inProject('staff')).json()).toEqual(rightsTo(all, { can_set_quotas: true }));
     expect(await (await inProject('manager')).json()).toEqual(rightsTo(without, asksFor));
     await here.setEnd('2026-03-01');
-    const refusal = 'This project ended on 1 March 2026.';
-    expect(await (await inProject('manager')).json()).toEqual(rightsTo(without, { ...asksFor, refusal }));
+    const closedReason = 'This project ended on 1 March 2026.';
+    expect(await (await inProject('manager')).json()).toEqual(rightsTo(without, { ...asksFor, refusal: closedReason }));
   });
 
   it('answers 200 with the roles that a member may only ask for, and with none to support without a role', async () => {

@@ -30,7 +30,7 @@ async function makeRestricted() {
   return {
     target: target.id,
     letIn,
-    refused: await person({ email: `eve.${here.projectId}@university.edu.evil.com` }),
+    denied: await person({ email: `eve.${here.projectId}@university.edu.evil.com` }),
   };
 }
 
@@ -50,10 +50,10 @@ describe('POST /api/projects/{uuid}/move_project/', () => {
         ]),
       },
     ]);
-    const told = await database().event.findMany({
+    const events = await database().event.findMany({
       where: { project_id: here.projectId, event_type: 'project_update_succeeded' },
     });
-    expect(told).toMatchObject([{ customer_id: customer, context: { former_customer_uuid: here.customerId } }]);
+    expect(events).toMatchObject([{ customer_id: customer, context: { former_customer_uuid: here.customerId } }]);
     expect((await remove()).status).toBe(404);
   });
 
@@ -80,12 +80,12 @@ describe('POST /api/projects/{uuid}/move_project/', () => {
 
 describe('GET /api/projects/{uuid}/move_rehearsal/', () => {
   it('answers 200 with who keeps and who loses their role, and at which level; moving does just that', async () => {
-    const { letIn, refused, target } = await makeRestricted();
+    const { letIn, denied, target } = await makeRestricted();
     const { slug } = await here.stored();
     await makeProject({ customer_id: target, slug });
     const before = await here.stored();
-    const told = await (await rehearse(target)).json();
-    expect(told).toMatchObject({
+    const preview = await (await rehearse(target)).json();
+    expect(preview).toMatchObject({
       quotas: [
         { name: 'nc_project_count', limit: null, usage: 1, needed: 1 },
         { name: 'nc_user_count', limit: null, usage: 0, needed: 2 },
@@ -93,22 +93,29 @@ describe('GET /api/projects/{uuid}/move_rehearsal/', () => {
       service_settings: [],
       slug: `${slug}-2`,
     });
-    expect(ids(told.will_keep)).toEqual(letIn.toSorted());
-    expect(ids(told.will_lose)).toEqual([here.ids.manager, here.ids.member, refused].toSorted());
-    expect(told.will_lose.map(({ level }: { level: string }) => level)).toEqual(['customer', 'customer', 'customer']);
+    expect(ids(preview.will_keep)).toEqual(letIn.toSorted());
+    expect(ids(preview.will_lose)).toEqual([here.ids.manager, here.ids.member, denied].toSorted());
+    expect(preview.will_lose.map(({ level }: { level: string }) => level)).toEqual([
+      'customer',
+      'customer',
+      'customer',
+    ]);
     expect([await here.stored(), await here.liveRoles()]).toEqual([before, 5]);
     const moved = await (await move({ customer: target, preserve_permissions: true })).json();
-    expect(ids(moved.revoked_users)).toEqual(ids(told.will_lose));
-    expect([moved.slug, await here.liveRoles()]).toEqual([told.slug, 2]);
+    expect(ids(moved.revoked_users)).toEqual(ids(preview.will_lose));
+    expect([moved.slug, await here.liveRoles()]).toEqual([preview.slug, 2]);
     const { context } = await database().event.findFirstOrThrow({
       where: { project_id: here.projectId, event_type: 'project_update_succeeded' },
     });
-    expect(context).toMatchObject({ changes: { slug: { from: slug, to: told.slug } } });
+    expect(context).toMatchObject({ changes: { slug: { from: slug, to: preview.slug } } });
   });
 
   it('answers 200 with everybody losing their role, at no level, where roles are not to be kept', async () => {
-    const told = await (await rehearse((await makeCustomer()).id, false)).json();
-    expect([told.will_keep, told.will_lose.map(({ level }: { level: null }) => level)]).toEqual([[], [null, null]]);
+    const preview = await (await rehearse((await makeCustomer()).id, false)).json();
+    expect([preview.will_keep, preview.will_lose.map(({ level }: { level: null }) => level)]).toEqual([
+      [],
+      [null, null],
+    ]);
   });
 
   it('answers 400, 401, 403, 404 and 422 as moving does', async () => {

@@ -48,8 +48,8 @@ const address = () => `http://127.0.0.1:3000/api/projects/${here.projectId}/imag
 
 describe('GET /api/projects/{uuid}/image/', () => {
   it('answers 200 with the picture without its metadata, its type by its bytes, nosniff, and its ETag', async () => {
-    const told = await patch({ image: png }, 'manager', 'page.html');
-    expect([told.status, (await told.json()).image]).toEqual([200, address()]);
+    const patched = await patch({ image: png }, 'manager', 'page.html');
+    expect([patched.status, (await patched.json()).image]).toEqual([200, address()]);
     const answer = await image();
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
@@ -150,8 +150,8 @@ describe('a picture by multipart/form-data', () => {
   ])('is refused when it is %s, and nothing is changed', async (_name, text, status) => {
     const before = await here.stored();
     const answer = await patch({ description: 'New', image: new Blob([text], { type: 'image/png' }) });
-    const told = await answer.json();
-    expect([answer.status, status === 413 || told.image.length === 1]).toEqual([status, true]);
+    const body = await answer.json();
+    expect([answer.status, status === 413 || body.image.length === 1]).toEqual([status, true]);
     expect(await here.stored()).toEqual(before);
   });
 

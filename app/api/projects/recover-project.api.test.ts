@@ -27,8 +27,8 @@ async function expectLimitOf(invite: () => Promise<Response>): Promise<void> {
   };
   await remove();
   await limit(1);
-  const refusal = [429, 'You can invite 1 more person today, and this would invite 2.'];
-  expect(await detailOf(await invite())).toEqual(refusal);
+  const expected = [429, 'You can invite 1 more person today, and this would invite 2.'];
+  expect(await detailOf(await invite())).toEqual(expected);
   expect(await database().invitation.count({ where: { project_id: here.projectId } })).toBe(0);
   expect(await here.stored()).toMatchObject({ is_removed: true });
   await limit(2);
@@ -87,8 +87,8 @@ describe('POST /api/projects/{uuid}/recover/', () => {
     await remove();
     await makeProject({ customer_id: here.customerId, name });
     expect((await (await recover()).json()).slug).toBe(`${slug}-2`);
-    const told = { project_id: here.projectId, event_type: 'project_update_succeeded' };
-    const { context } = await database().event.findFirstOrThrow({ where: told });
+    const where = { project_id: here.projectId, event_type: 'project_update_succeeded' };
+    const { context } = await database().event.findFirstOrThrow({ where });
     expect(context).toMatchObject({ changes: { slug: { from: slug, to: `${slug}-2` } } });
   });
 

@@ -105,14 +105,14 @@ describe('the built-in rule of a profile', () => {
   it('is not changed but by its profile', async () => {
     const { rule_id } = await made();
     const params = { id: rule_id ?? '' };
-    const refused: [Operation, object?][] = [
+    const rejected: [Operation, object?][] = [
       [changeRuleOperation, { warn_days: 3 }],
       [activateRuleOperation],
       [archiveRuleOperation],
       [restoreRuleOperation],
       [duplicateRuleOperation],
     ];
-    for (const [operation, body] of refused) {
+    for (const [operation, body] of rejected) {
       const answer = await callOperation(operation, { token, params, ...(body !== undefined && { body }) });
       const { detail } = await answer.json();
       expect([operation.id, answer.status, detail]).toEqual([operation.id, 409, 'Change the purge profile instead.']);

@@ -26,7 +26,7 @@ describe('GET /api/reminders/', () => {
       recipient: uniqueName('x'),
       user_id: own.id,
     });
-    const told = await makeReminder({
+    const sent = await makeReminder({
       recipient_id: own.id,
       status: 'SENT',
       sent_at: new Date('2026-11-24T10:20:00Z'),
@@ -39,16 +39,16 @@ describe('GET /api/reminders/', () => {
       status: 'CANCELLED',
       reason: 'date_moved',
       milestone: 'grace',
-      outbox_message_id: told.object_id,
+      outbox_message_id: sent.object_id,
     });
     const answer = await list('');
     expect([answer.status, answer.headers.get('x-result-count')]).toEqual([200, '2']);
     expect(await answer.json()).toEqual([
       {
-        id: told.id,
+        id: sent.id,
         kind: 'project_ending',
         object_type: 'project',
-        object_id: told.object_id,
+        object_id: sent.object_id,
         object_name: 'Climate models',
         episode: '2026-12-01',
         milestone: '7 days',

@@ -263,12 +263,12 @@ describe('PUT /api/roles/{uuid}/', () => {
 
   it('answers 200 with the permissions given, whichever spelling of the name is sent', async () => {
     const { name, permissions, uuid } = await roleCalled('PROJECT.MEMBER');
-    for (const [spelling, wanted] of [
+    for (const [spelling, requested] of [
       [name.replace('.', '_'), ['ORDER.APPROVE']],
       [name, permissions],
     ] as const) {
-      const answer = await replace(uuid, { name: spelling, content_type: 'project', permissions: wanted });
-      expect([answer.status, (await answer.json()).permissions]).toEqual([200, wanted]);
+      const answer = await replace(uuid, { name: spelling, content_type: 'project', permissions: requested });
+      expect([answer.status, (await answer.json()).permissions]).toEqual([200, requested]);
     }
   });
 

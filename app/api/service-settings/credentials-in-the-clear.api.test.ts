@@ -55,12 +55,12 @@ async function useCredentials(): Promise<void> {
   const about = { params: { uuid } };
   expect((await call(changeServiceSettingsOperation, { ...about, body: replaced })).status).toBe(200);
   expect(await storedCredentials(uuid)).toEqual(replaced);
-  for (const refused of [
+  for (const rejected of [
     { ...planted, colour: 1 },
     { ...planted, name: '' },
     { ...planted, token: 5 },
   ]) {
-    expect((await call(changeServiceSettingsOperation, { ...about, body: refused })).status).toBe(400);
+    expect((await call(changeServiceSettingsOperation, { ...about, body: rejected })).status).toBe(400);
   }
   const tooLong = planted['password']?.repeat(100);
   expect((await call(changeServiceSettingsOperation, { ...about, body: { password: tooLong } })).status).toBe(400);
@@ -114,10 +114,10 @@ test('credentials are in no answer, download, log, audit entry, event or error, 
   await useCredentials();
   await download();
   await failInTheDatabase();
-  const told = [...answers, ...lines].join('\n');
-  expect(told).toContain('has_credentials');
-  expect(told).toContain('"status":500');
-  expect(texts.filter((text) => told.includes(text))).toEqual([]);
+  const output = [...answers, ...lines].join('\n');
+  expect(output).toContain('has_credentials');
+  expect(output).toContain('"status":500');
+  expect(texts.filter((text) => output.includes(text))).toEqual([]);
   for (const text of texts) expect([text, await findEverywhere(text)]).toEqual([text, []]);
   for (const text of texts) {
     const bytes = Buffer.from(text).toString('hex');

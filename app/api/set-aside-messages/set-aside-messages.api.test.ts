@@ -14,7 +14,7 @@ const nowhere = { uuid: '01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d9e' };
 
 beforeEach(() => database().setAsideMessage.deleteMany());
 
-async function refusals(operation: { method: string; path: string }) {
+async function deniedStatuses(operation: { method: string; path: string }) {
   const params = { uuid: (await makeSetAside()).id };
   const anonymous = await callOperation(operation, { params });
   const person = await callOperation(operation, { params, token: await tokenOf(false) });
@@ -64,7 +64,7 @@ describe('GET /api/set-aside-messages/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(listSetAsideMessagesOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(listSetAsideMessagesOperation)).toEqual([401, 403]);
   });
 });
 
@@ -85,6 +85,6 @@ describe('POST /api/set-aside-messages/{uuid}/retry/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(retrySetAsideMessageOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(retrySetAsideMessageOperation)).toEqual([401, 403]);
   });
 });

@@ -26,8 +26,8 @@ describe('POST /api/sign-in-links/', () => {
     for (const email of [(await makeUser()).email, unknown()]) {
       const answers = await Promise.all(Array.from({ length: 12 }, () => ask(email)));
       expect(answers.filter(({ status }) => status === 202)).toHaveLength(MOST_LINKS.link_pair);
-      const refused = answers.find(({ status }) => status === 429);
-      expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+      const rejected = answers.find(({ status }) => status === 429);
+      expect(Number(rejected?.headers.get('retry-after'))).toBeGreaterThan(0);
     }
   });
 });

@@ -126,8 +126,8 @@ describe('POST /api/user-action-providers/{id}/cancel/', () => {
     const data = { last_execution: new Date(), last_execution_status: 'running' };
     await database().userActionProvider.update({ where: { id: Number(id) }, data });
     const answer = await ask(token, id);
-    const told = { progress: expect.stringMatching(/^Cancelled by /) };
-    expect([answer.status, await answer.json()]).toMatchObject([200, told]);
+    const expected = { progress: expect.stringMatching(/^Cancelled by /) };
+    expect([answer.status, await answer.json()]).toMatchObject([200, expected]);
     await database().userActionProvider.update({
       where: { id: Number(id) },
       data: { last_execution_status: '', cancelled_by: null },

@@ -74,7 +74,7 @@ describe('POST /api/user-invitations/{uuid}/accept/', () => {
 
 describe('POST /api/user-invitations/{uuid}/register/', () => {
   const yesterday = () => new Date(clock().getTime() - 2 * 86_400_000);
-  const refusals = {
+  const rejections = {
     'the quota of people is full': [422, () => limit(HELD)],
     'restrictions keep the address out': [
       400,
@@ -90,7 +90,7 @@ describe('POST /api/user-invitations/{uuid}/register/', () => {
     ],
   } as const;
 
-  it.each(Object.entries(refusals))(
+  it.each(Object.entries(rejections))(
     'where %s, answers a refusal and makes no account',
     async (_why, [status, close]) => {
       const { invitation, token } = await invite();

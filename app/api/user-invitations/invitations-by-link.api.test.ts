@@ -34,7 +34,7 @@ const make = async (fields: Fields = {}) => makeInvitation({ project_id: project
 const toInvited = async (fields: Fields = {}) => (await make({ email: invited.email, ...fields })).invitation.id;
 const stateOf = async (id: string) => (await database().invitation.findUniqueOrThrow({ where: { id } })).state;
 const rolesOf = (user_id: string) => database().userRole.findMany({ where: { user_id, is_active: true } });
-const told = async (answer: Response) => [answer.status, (await answer.json()).detail];
+const statusAndDetail = async (answer: Response) => [answer.status, (await answer.json()).detail];
 const past = () => new Date(clock().getTime() - 1_000);
 const block = () => database().customer.update({ where: { id: customerId }, data: { blocked: true } });
 
@@ -152,16 +152,19 @@ describe('POST /api/user-invitations/{uuid}/register/', () => {
 
   it('answers 409 where the address has an account, saying what to do', async () => {
     const { invitation, token } = await make({ email: invited.email });
-    expect(await told(await register(invitation.id, { token }))).toEqual([409, 'Sign in to accept.']);
+    expect(await statusAndDetail(await register(invitation.id, { token }))).toEqual([409, 'Sign in to accept.']);
     await database().user.update({ where: { id: invited.id }, data: { status: 'suspended', suspended_at: clock() } });
-    expect(await told(await register(invitation.id, { token }))).toEqual([409, 'This account is not active.']);
+    expect(await statusAndDetail(await register(invitation.id, { token }))).toEqual([
+      409,
+      'This account is not active.',
+    ]);
   });
 
   it('answers 409 to one that has ended or expired, and for a deleted project', async () => {
     const canceled = await make({ state: 'canceled' });
     expect((await register(canceled.invitation.id, { token: canceled.token })).status).toBe(409);
     const expired = await make({ expires_at: past() });
-    expect(await told(await register(expired.invitation.id, { token: expired.token }))).toEqual([
+    expect(await statusAndDetail(await register(expired.invitation.id, { token: expired.token }))).toEqual([
       409,
       'This invitation has expired.',
     ]);

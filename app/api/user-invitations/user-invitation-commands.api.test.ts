@@ -41,7 +41,7 @@ const ask = (command: keyof typeof commands, uuid: string, caller?: InvitedCalle
 const statusOf = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
 const stateOf = async (id: string) => (await database().invitation.findUniqueOrThrow({ where: { id } })).state;
 const rolesOf = (user_id: string) => database().userRole.findMany({ where: { user_id, is_active: true } });
-const told = async (answer: Response) => [answer.status, (await answer.json()).detail];
+const statusAndDetail = async (answer: Response) => [answer.status, (await answer.json()).detail];
 const past = () => new Date(clock().getTime() - 1_000);
 const block = () => database().customer.update({ where: { id: customerId }, data: { blocked: true } });
 const unknown = '00000000-0000-4000-8000-000000000000';
@@ -60,7 +60,7 @@ describe('POST /api/user-invitations/{uuid}/accept/', () => {
   it('answers 401 without a token, 403 to another address, naming the invited one in part, and 404 to an unknown uuid', async () => {
     const uuid = await toInvited();
     expect(await statusOf('accept', uuid)).toBe(401);
-    expect(await told(await ask('accept', uuid, 'stranger'))).toEqual([
+    expect(await statusAndDetail(await ask('accept', uuid, 'stranger'))).toEqual([
       403,
       'This invitation is to i…@example.org. Sign in with that address.',
     ]);
@@ -75,19 +75,19 @@ describe('POST /api/user-invitations/{uuid}/accept/', () => {
     ['requested', 'This invitation is waiting for approval.'],
     ['project', 'This invitation is waiting for the project to start.'],
   ])('answers 409 to one that is %s', async (state, detail) => {
-    expect(await told(await ask('accept', await toInvited({ state }), 'invited'))).toEqual([409, detail]);
+    expect(await statusAndDetail(await ask('accept', await toInvited({ state }), 'invited'))).toEqual([409, detail]);
   });
 
   it('answers 409 after its time is over, and leaves it as it is', async () => {
     const uuid = await toInvited({ expires_at: past() });
-    expect(await told(await ask('accept', uuid, 'invited'))).toEqual([409, 'This invitation has expired.']);
+    expect(await statusAndDetail(await ask('accept', uuid, 'invited'))).toEqual([409, 'This invitation has expired.']);
     expect(await rolesOf(invited.id)).toEqual([]);
   });
 
   it('answers 409 to who has the role, and for a deleted project', async () => {
     const uuid = await toInvited();
     await makeRole({ user_id: invited.id, role: 'PROJECT_MEMBER', project_id: projectId });
-    expect(await told(await ask('accept', uuid, 'invited'))).toEqual([
+    expect(await statusAndDetail(await ask('accept', uuid, 'invited'))).toEqual([
       409,
       'User has already the same role in this scope.',
     ]);
@@ -189,7 +189,7 @@ describe('POST /api/user-invitations/{uuid}/approve/', () => {
     const { invitation } = await make({ state: 'requested' });
     const changed = [409, 'This invitation was changed. Read it again.'];
     for (const shown of [{ email: 'before@example.org' }, { role: 'PROJECT.ADMIN' }]) {
-      expect(await told(await ask('approve', invitation.id, 'manager', shown))).toEqual(changed);
+      expect(await statusAndDetail(await ask('approve', invitation.id, 'manager', shown))).toEqual(changed);
     }
     expect(await stateOf(invitation.id)).toBe('requested');
   });
@@ -200,7 +200,7 @@ describe('POST /api/user-invitations/{uuid}/approve/', () => {
   });
 
   it('answers 409 to one that is not asked for, and 422 where the organisation is blocked', async () => {
-    expect(await told(await ask('approve', await toInvited(), 'manager'))).toEqual([
+    expect(await statusAndDetail(await ask('approve', await toInvited(), 'manager'))).toEqual([
       409,
       'This invitation is pending.',
     ]);

@@ -212,8 +212,8 @@ describe('POST /api/user-invitations/', () => {
     await made('manager');
     const answers = await Promise.all([post('manager'), post('manager')]);
     expect(statusesOf(answers).toSorted((a, b) => a - b)).toEqual([201, 429]);
-    const refused = answers.find(({ status }) => status === 429);
-    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    const rejected = answers.find(({ status }) => status === 429);
+    expect(Number(rejected?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await post('owner')).status).toBe(201);
     await database().setting.deleteMany({ where: { key: 'INVITATIONS_PER_DAY' } });
   });

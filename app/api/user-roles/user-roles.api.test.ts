@@ -87,9 +87,9 @@ describe('POST /api/user-roles/{uuid}/ask_to_extend/', () => {
       { uuid: roleId, extension_asked_at: expect.any(String) },
     ]);
     await deliver(testContext(undefined, new Date()));
-    const told = (await mailsOf()).map(({ user_id }) => user_id);
-    expect(new Set(told)).toEqual(new Set([here.ids.manager, here.ids.owner]));
-    expect(told).toHaveLength(2);
+    const recipients = (await mailsOf()).map(({ user_id }) => user_id);
+    expect(new Set(recipients)).toEqual(new Set([here.ids.manager, here.ids.owner]));
+    expect(recipients).toHaveLength(2);
   });
 
   it('answers 200, and tells staff where nobody else may change the role', async () => {
@@ -102,10 +102,10 @@ describe('POST /api/user-roles/{uuid}/ask_to_extend/', () => {
     roleId = id;
     expect((await ask('owner')).status).toBe(200);
     await deliver(testContext(undefined, new Date()));
-    const told = await mailsOf();
-    expect(told.map(({ user_id }) => user_id)).toContain(here.ids.staff);
-    expect(told.map(({ user_id }) => user_id)).not.toContain(here.ids.manager);
-    expect(told.map(({ user_id }) => user_id)).not.toContain(here.ids.owner);
+    const mails = await mailsOf();
+    expect(mails.map(({ user_id }) => user_id)).toContain(here.ids.staff);
+    expect(mails.map(({ user_id }) => user_id)).not.toContain(here.ids.manager);
+    expect(mails.map(({ user_id }) => user_id)).not.toContain(here.ids.owner);
   });
 
   it('answers 200, and what waits is withdrawn from who loses the project, and from all when the role ends', async () => {

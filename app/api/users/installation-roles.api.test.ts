@@ -78,8 +78,8 @@ describe('POST /api/users/{uuid}/roles/', () => {
     const { id } = await makeUser();
     await grant(id);
     await revoke(id);
-    const told = await database().outboxMessage.findMany({ where: { user_id: id }, orderBy: { id: 'asc' } });
-    expect(told.map(({ kind, payload }) => [kind, JSON.parse(JSON.stringify(payload)).facts])).toMatchObject([
+    const messages = await database().outboxMessage.findMany({ where: { user_id: id }, orderBy: { id: 'asc' } });
+    expect(messages.map(({ kind, payload }) => [kind, JSON.parse(JSON.stringify(payload)).facts])).toMatchObject([
       ['role_changed', { change: 'granted', role: 'Access committee', place: 'Heed' }],
       ['role_changed', { change: 'revoked', role: 'Access committee', place: 'Heed' }],
     ]);
@@ -146,8 +146,8 @@ describe('POST /api/users/{uuid}/roles/', () => {
     expect(statusesOf(answers)).toEqual([201, 409, 409, 409, 409]);
     expect(await (await grant(id)).json()).toMatchObject({ code: 'already_exists' });
     const suspended = await makeUser({ status: 'suspended', suspended_at: new Date() });
-    const refused = await grant(suspended.id);
-    expect([refused.status, await refused.json()]).toMatchObject([409, { detail: 'Their status is suspended.' }]);
+    const rejected = await grant(suspended.id);
+    expect([rejected.status, await rejected.json()]).toMatchObject([409, { detail: 'Their status is suspended.' }]);
   });
 });
 

@@ -160,9 +160,9 @@ describe('POST /api/webhook-endpoints/{uuid}/rotate_secret/', () => {
   it('answers 200 with another secret', async () => {
     const { uuid, secret } = await makeEndpoint();
     const answer = await callOperation(rotateWebhookSecretOperation, { token, params: { uuid }, body: {} });
-    const told = await answer.json();
-    expect([answer.status, told.secret === secret]).toEqual([200, false]);
-    expect(told.previous_secret_until).not.toBeNull();
+    const rotated = await answer.json();
+    expect([answer.status, rotated.secret === secret]).toEqual([200, false]);
+    expect(rotated.previous_secret_until).not.toBeNull();
   });
 });
 

@@ -8,7 +8,7 @@ import { listInWords } from '@/components/access/requirements/requirement-labels
 import type { RequirementForm } from '@/components/access/requirements/use-requirement-form';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { refuse } from '@/components/ui/toast';
+import { showError } from '@/components/ui/toast';
 import { useMutation } from '@/components/ui/use-mutation';
 
 interface ChangedMeanwhileProps {
@@ -25,7 +25,7 @@ export function ChangedMeanwhile({ form: { goOnFrom, isStale, replaced }, readAg
       if (latest === undefined) throw new Error('Couldn’t read the requirement again.');
       return latest;
     },
-    onError: refuse,
+    onError: showError,
   });
   // The button goes away with what it was for, so the focus stays with what came of it.
   const read = () =>

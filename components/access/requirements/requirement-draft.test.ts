@@ -6,8 +6,8 @@ import {
   changedByBoth,
   type DraftMilestone,
   draftOf,
-  faultsIn,
-  hasFaults,
+  findDraftErrors,
+  hasErrors,
   onTopOf,
   withAnother,
 } from '@/components/access/requirements/requirement-draft';
@@ -45,14 +45,14 @@ describe('a requirement while it is typed', () => {
   });
 
   it('names what can’t be sent at its field: no name, no number, the same reminder twice', () => {
-    expect(hasFaults(faultsIn(tides))).toBe(false);
-    const faults = faultsIn({
+    expect(hasErrors(findDraftErrors(tides))).toBe(false);
+    const errors = findDraftErrors({
       ...tides,
       name: ' ',
       expiration_period_days: Number.NaN,
       reminders: [days(7, 1), days(7, 2), months(7, 3), days(Number.NaN, 4)],
     });
-    expect(faults).toEqual({
+    expect(errors).toEqual({
       name: 'Enter a name.',
       expiration_period_days: 'Enter a number of days.',
       ofReminder: new Map([
@@ -65,7 +65,7 @@ describe('a requirement while it is typed', () => {
   it('takes as many reminders as there may be, each another one', () => {
     let reminders: readonly DraftMilestone[] = [];
     for (let place = 0; place < MOST_REMINDERS; place += 1) reminders = withAnother(reminders);
-    expect(faultsIn({ ...tides, reminders }).ofReminder.size).toBe(0);
+    expect(findDraftErrors({ ...tides, reminders }).ofReminder.size).toBe(0);
     expect([reminders.length, new Set(reminders.map(({ key }) => key)).size]).toEqual([MOST_REMINDERS, MOST_REMINDERS]);
   });
 });

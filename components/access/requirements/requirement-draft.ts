@@ -102,9 +102,9 @@ const fields = [
 ] as const satisfies readonly RequirementField[];
 
 /** What can’t be sent as it is typed, by its field; of reminders by their keys. */
-export type DraftFaults = Partial<Record<RequirementField, string>> & { ofReminder: ReadonlyMap<number, string> };
+export type DraftErrors = Partial<Record<RequirementField, string>> & { ofReminder: ReadonlyMap<number, string> };
 
-export function faultsIn({ expiration_period_days: days, name, reminders }: RequirementDraft): DraftFaults {
+export function findDraftErrors({ expiration_period_days: days, name, reminders }: RequirementDraft): DraftErrors {
   const ofReminder = new Map<number, string>();
   const seen = new Set<string>();
   for (const reminder of reminders) {
@@ -120,7 +120,7 @@ export function faultsIn({ expiration_period_days: days, name, reminders }: Requ
   };
 }
 
-export function hasFaults({ ofReminder, ...others }: DraftFaults): boolean {
+export function hasErrors({ ofReminder, ...others }: DraftErrors): boolean {
   return ofReminder.size > 0 || Object.keys(others).length > 0;
 }
 

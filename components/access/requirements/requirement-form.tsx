@@ -4,7 +4,7 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { consequencesOf } from '@/components/access/requirements/change-consequences';
 import { ChangedMeanwhile } from '@/components/access/requirements/changed-meanwhile';
 import type { ReadRequirement } from '@/components/access/requirements/queries';
-import { faultsIn, hasFaults } from '@/components/access/requirements/requirement-draft';
+import { findDraftErrors, hasErrors } from '@/components/access/requirements/requirement-draft';
 import { requirementErrorsOf } from '@/components/access/requirements/requirement-errors';
 import { RequirementFields } from '@/components/access/requirements/requirement-fields';
 import {
@@ -35,29 +35,29 @@ export function RequirementForm({ backHref, confirmLabel, onSaved, readAgain, st
   const { draft, edit, isDirty, isStale, save } = form;
   const [isSubmitted, setIsSubmitted] = useState(false);
   const element = useRef<HTMLFormElement>(null);
-  const faults = faultsIn(draft);
-  const refused = requirementErrorsOf(isStale ? null : save.error, draft.reminders);
+  const draftErrors = findDraftErrors(draft);
+  const serverErrors = requirementErrorsOf(isStale ? null : save.error, draft.reminders);
   const guard = useLeaveGuard(isDirty && !save.isPending && !save.isSuccess);
-  const showFirstFault = () =>
+  const focusFirstError = () =>
     setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setIsSubmitted(true);
-    if (hasFaults(faults)) showFirstFault();
-    else save.mutate(undefined, { onSuccess: onSaved, onError: showFirstFault });
+    if (hasErrors(draftErrors)) focusFirstError();
+    else save.mutate(undefined, { onSuccess: onSaved, onError: focusFirstError });
   };
   return (
     <form ref={element} onSubmit={submit} noValidate className="max-w-160 space-y-8">
       <RequirementFields
         draft={draft}
         edit={edit}
-        errorOf={(field) => (isSubmitted ? faults[field] : undefined) ?? refused.fields[field]}
-        reminderErrors={faults.ofReminder.size > 0 ? faults.ofReminder : refused.ofReminder}
+        errorOf={(field) => (isSubmitted ? draftErrors[field] : undefined) ?? serverErrors.fields[field]}
+        reminderErrors={draftErrors.ofReminder.size > 0 ? draftErrors.ofReminder : serverErrors.ofReminder}
       />
       <div>
         <Consequences form={form} />
         <ChangedMeanwhile form={form} readAgain={readAgain} />
-        {refused.sentence !== undefined && <Refusal>{refused.sentence}</Refusal>}
+        {serverErrors.sentence !== undefined && <FormError>{serverErrors.sentence}</FormError>}
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" type="submit" isPending={save.isPending}>
             {confirmLabel}
@@ -78,7 +78,7 @@ export function RequirementForm({ backHref, confirmLabel, onSaved, readAgain, st
   );
 }
 
-function Refusal({ children }: { children: string }) {
+function FormError({ children }: { children: string }) {
   return (
     <div className="mb-4">
       <Callout tone="danger">{children}</Callout>

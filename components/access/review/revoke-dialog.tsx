@@ -19,13 +19,13 @@ interface RevokeDialogProps {
 /** Asks why access is revoked, and says who loses it and who keeps it. */
 export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
   const { label, requirement_id, submitter_id, submitter_name } = group;
-  const [isReasonTold, setIsReasonTold] = useState(false);
+  const [isReasonDisclosed, setIsReasonDisclosed] = useState(false);
   const revoke = useFormChange(() => revokeAccessOperation, accessKeys.all);
   const isToBeCounted = !revoke.isPending && !revoke.isSuccess;
   const counted = useQuery({ ...revocationQuery(requirement_id, submitter_id), enabled: isToBeCounted });
   const confirm = (reason: string) =>
     revoke.mutate(
-      { requirement_id, submitter_id, reason, tell_reason: isReasonTold },
+      { requirement_id, submitter_id, reason, tell_reason: isReasonDisclosed },
       {
         onSuccess: ({ revoked }) => {
           toast({ tone: 'success', title: `Access revoked for ${formatCount(revoked, 'person', 'people')}` });
@@ -47,7 +47,7 @@ export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
     >
       <p>All access through {submitter_name} ends now, whenever it was to expire.</p>
       {counted.error === null && <p>{counted.data === undefined ? 'Counting…' : consequences(counted.data)}</p>}
-      <Checkbox isSelected={isReasonTold} onChange={setIsReasonTold}>
+      <Checkbox isSelected={isReasonDisclosed} onChange={setIsReasonDisclosed}>
         Tell the reason to those who lose access
       </Checkbox>
     </ReasonDialog>
@@ -55,11 +55,11 @@ export function RevokeDialog({ group, onClose }: RevokeDialogProps) {
 }
 
 /** "3 people lose access and are notified. 1 person keeps it through someone else." */
-function consequences({ keep_access, told }: { keep_access: number; told: number }): string {
+function consequences({ keep_access, told: notified }: { keep_access: number; told: number }): string {
   const lose =
-    told === 0
+    notified === 0
       ? 'No one loses access.'
-      : `${formatCount(told, 'person loses', 'people lose')} access and ${told === 1 ? 'is' : 'are'} notified.`;
+      : `${formatCount(notified, 'person loses', 'people lose')} access and ${notified === 1 ? 'is' : 'are'} notified.`;
   if (keep_access === 0) return lose;
   return `${lose} ${formatCount(keep_access, 'person keeps', 'people keep')} it through someone else.`;
 }

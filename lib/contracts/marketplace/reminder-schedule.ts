@@ -14,7 +14,7 @@ export const reminderSchedule = z
 export const REMINDERS_OPTION = 'resource_expiration_reminders';
 
 /** Why an offering's options hold a schedule that cannot be used; null where it has none or a good one. */
-export function reminderFault(pluginOptions: Readonly<Record<string, unknown>>): string | null {
+export function findReminderError(pluginOptions: Readonly<Record<string, unknown>>): string | null {
   const given = pluginOptions[REMINDERS_OPTION];
   if (given === undefined || given === null) return null;
   return reminderSchedule.safeParse(given).error?.issues[0]?.message ?? null;

@@ -53,14 +53,14 @@ export type InstallationRole = (typeof installationRoles)[number];
  * provider, by its signature.
  */
 export const callPermissions = {
-  ANYBODY: { refusesAnonymous: false, refusesKnown: false },
-  SIGNED_IN: { refusesAnonymous: true, refusesKnown: false },
-  STAFF: { refusesAnonymous: true, refusesKnown: true },
-  STAFF_OR_SUPPORT: { refusesAnonymous: true, refusesKnown: true },
-  ACCESS_COMMITTEE: { refusesAnonymous: true, refusesKnown: true },
-  ACCESS_COMMITTEE_OR_SUPPORT: { refusesAnonymous: true, refusesKnown: true },
-  INGEST: { refusesAnonymous: true, refusesKnown: true },
-  MAIL_PROVIDER: { refusesAnonymous: true, refusesKnown: false },
+  ANYBODY: { deniesAnonymous: false, deniesKnown: false },
+  SIGNED_IN: { deniesAnonymous: true, deniesKnown: false },
+  STAFF: { deniesAnonymous: true, deniesKnown: true },
+  STAFF_OR_SUPPORT: { deniesAnonymous: true, deniesKnown: true },
+  ACCESS_COMMITTEE: { deniesAnonymous: true, deniesKnown: true },
+  ACCESS_COMMITTEE_OR_SUPPORT: { deniesAnonymous: true, deniesKnown: true },
+  INGEST: { deniesAnonymous: true, deniesKnown: true },
+  MAIL_PROVIDER: { deniesAnonymous: true, deniesKnown: false },
 } as const;
 
 export type CallPermission = keyof typeof callPermissions;

@@ -12,7 +12,7 @@ export const restrictionLists = ['user_email_patterns', 'user_affiliations', 'us
 export type RestrictionList = (typeof restrictionLists)[number];
 
 /** What is answered where a level refuses somebody; that of a group invitation is asked before the others. */
-export const refusalSentences: Readonly<Record<RestrictionLevel | 'invitation', string>> = {
+export const deniedSentences: Readonly<Record<RestrictionLevel | 'invitation', string>> = {
   invitation: 'User email, affiliation, or identity source does not match the invitation restrictions.',
   customer: 'User email, affiliation, or identity source does not match the customer restrictions.',
   project: 'User email, affiliation, or identity source does not match the project restrictions.',
@@ -29,12 +29,12 @@ const candidate = z
     identity_source: line(200).optional(),
   })
   .superRefine(({ affiliations, email, identity_source, user }, context) => {
-    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (user === undefined && email === undefined) refuse('user', 'Give a user or an email address.');
+    const addIssue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (user === undefined && email === undefined) addIssue('user', 'Give a user or an email address.');
     if (user === undefined) return;
-    if (email !== undefined) refuse('email', 'Give a user or an email address, not both.');
-    if (affiliations !== undefined) refuse('affiliations', 'A user has affiliations of their own.');
-    if (identity_source !== undefined) refuse('identity_source', 'A user has an identity source of their own.');
+    if (email !== undefined) addIssue('email', 'Give a user or an email address, not both.');
+    if (affiliations !== undefined) addIssue('affiliations', 'A user has affiliations of their own.');
+    if (identity_source !== undefined) addIssue('identity_source', 'A user has an identity source of their own.');
   });
 
 /** A pattern that is stored and can’t be used: it matches nothing. */

@@ -11,11 +11,11 @@ export const emailAddress = z
   .toLowerCase()
   .max(LONGEST)
   .superRefine((address, issues) => {
-    const fault = faultOf(address);
-    if (fault !== null) issues.addIssue({ code: 'custom', message: fault });
+    const error = findError(address);
+    if (error !== null) issues.addIssue({ code: 'custom', message: error });
   });
 
-function faultOf(address: string): string | null {
+function findError(address: string): string | null {
   const local = address.slice(0, address.lastIndexOf('@'));
   if (local !== '' && !isAscii(local)) {
     return 'Use only ASCII characters before the @: many email services can’t deliver to other addresses.';

@@ -63,7 +63,7 @@ type TeamFlags = {
   send_invitations_to_previous_members?: boolean | undefined;
 };
 
-function refuseBoth(
+function rejectBoth(
   { restore_team_members, send_invitations_to_previous_members }: TeamFlags,
   context: z.RefinementCtx,
 ) {
@@ -108,7 +108,7 @@ export const recoverProjectOperation = operation({
       end_date: day.nullable().optional().describe('Null clears it.'),
       send_invitations_to_previous_members: z.boolean().default(false),
     })
-    .superRefine(refuseBoth),
+    .superRefine(rejectBoth),
   answer: recoveredProject,
   errors: ['not_found', 'not_allowed', 'moved_on', 'rule_broken', 'too_many_requests'],
 });
@@ -131,7 +131,7 @@ export const rehearseRecoveryOperation = operation({
         .optional()
         .describe('An empty value clears it.'),
     })
-    .superRefine(refuseBoth),
+    .superRefine(rejectBoth),
   answer: z.strictObject({
     will_return: z.array(holder),
     will_not: z.array(holder.extend({ reason: z.enum(withheldReasons), level: z.enum(restrictionLevels).nullable() })),

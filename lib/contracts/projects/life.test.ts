@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import {
+  commandError,
   type ProjectCommand,
   projectMoves,
   projectStates,
-  refusalOf,
   statesAfter,
   statesBefore,
 } from '@/lib/contracts/projects/life';
@@ -49,6 +49,6 @@ test.each<[ProjectCommand, string | null, string | null]>([
   ['recover', 'This project is not deleted.', null],
   ['hard_delete', 'This project is not deleted.', null],
 ])('%s is refused with the state in words', (command, ofLiving, ofDeleted) => {
-  for (const state of living) expect(refusalOf(command, state, '1 March 2026')).toBe(ofLiving);
-  expect(refusalOf(command, 'soft_deleted', '1 March 2026')).toBe(ofDeleted);
+  for (const state of living) expect(commandError(command, state, '1 March 2026')).toBe(ofLiving);
+  expect(commandError(command, 'soft_deleted', '1 March 2026')).toBe(ofDeleted);
 });

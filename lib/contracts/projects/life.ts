@@ -80,7 +80,7 @@ export type ProjectCommand = keyof typeof causesOf;
  * Why a project in a state takes no such command; null when it does.
  * @param deletedOn the day of its deletion in words, such as "1 March 2026"
  */
-export function refusalOf(command: ProjectCommand, state: ProjectState, deletedOn: string): string | null {
+export function commandError(command: ProjectCommand, state: ProjectState, deletedOn: string): string | null {
   if (statesBefore(...causesOf[command]).has(state)) return null;
   return state === 'soft_deleted' ? `This project was deleted on ${deletedOn}.` : 'This project is not deleted.';
 }

@@ -4,7 +4,7 @@ import { type FilterNode, MOST_CONDITIONS, MOST_LEVELS } from '@/lib/contracts/r
 /** A registered part and its settings, which the part itself checks. */
 export const partConfig = z.strictObject({ key: z.string(), config: z.record(z.string(), z.unknown()) });
 
-type Fault = { path: (string | number)[]; message: string };
+type Issue = { path: (string | number)[]; message: string };
 type Place = { path: (string | number)[]; level: number };
 
 const NO_FILTER = 'A rule needs at least one filter.';
@@ -19,11 +19,11 @@ export const filterTree = z
   .transform((given, context): FilterNode => {
     const reader = new TreeReader();
     const tree = reader.read(given, { path: [], level: 1 });
-    const faults = reader.faults.length === 0 && reader.conditions === 0 ? [{ path: [], message: NO_FILTER }] : [];
-    for (const { path, message } of [...faults, ...reader.faults]) {
+    const issues = reader.issues.length === 0 && reader.conditions === 0 ? [{ path: [], message: NO_FILTER }] : [];
+    for (const { path, message } of [...issues, ...reader.issues]) {
       context.addIssue({ code: 'custom', message, path, input: given });
     }
-    return reader.faults.length + faults.length > 0 ? z.NEVER : tree;
+    return reader.issues.length + issues.length > 0 ? z.NEVER : tree;
   })
   .describe(
     `A condition {"key", "config"}, or {"all": […]}, {"any": […]} or {"not": …} of such. At most ${MOST_LEVELS} levels and ${MOST_CONDITIONS} conditions.`,
@@ -33,13 +33,13 @@ const nothing: FilterNode = { all: [] };
 
 /** Reads a tree of unknown shape and size; it stops at the first node that is too deep or one too many. */
 class TreeReader {
-  readonly faults: Fault[] = [];
+  readonly issues: Issue[] = [];
   conditions = 0;
 
   read(given: unknown, { path, level }: Place): FilterNode {
-    if (level > MOST_LEVELS) return this.fault(path, `Filters can be nested at most ${MOST_LEVELS} levels deep.`);
+    if (level > MOST_LEVELS) return this.addIssue(path, `Filters can be nested at most ${MOST_LEVELS} levels deep.`);
     if (this.conditions > MOST_CONDITIONS) return nothing;
-    if (!isObject(given)) return this.fault(path, NOT_A_FILTER);
+    if (!isObject(given)) return this.addIssue(path, NOT_A_FILTER);
     const names = Object.keys(given);
     if (names.length === 0 && path.length === 0) return nothing;
     const [name = ''] = names;
@@ -54,9 +54,9 @@ class TreeReader {
   }
 
   private list(given: unknown, { path, level }: Place): FilterNode[] {
-    if (!Array.isArray(given)) this.fault(path, 'Must be a list.');
-    else if (given.length === 0) this.fault(path, path.length === 1 ? NO_FILTER : 'Must have at least 1 filter.');
-    else if (given.length > MOST_CONDITIONS) this.fault(path, `Must have at most ${MOST_CONDITIONS} filters.`);
+    if (!Array.isArray(given)) this.addIssue(path, 'Must be a list.');
+    else if (given.length === 0) this.addIssue(path, path.length === 1 ? NO_FILTER : 'Must have at least 1 filter.');
+    else if (given.length > MOST_CONDITIONS) this.addIssue(path, `Must have at most ${MOST_CONDITIONS} filters.`);
     else return given.map((node: unknown, at) => this.read(node, { path: [...path, at], level }));
     return [];
   }
@@ -64,14 +64,14 @@ class TreeReader {
   private condition(given: object, path: Place['path']): FilterNode {
     this.conditions += 1;
     if (this.conditions === MOST_CONDITIONS + 1) {
-      return this.fault(path, `A rule can have at most ${MOST_CONDITIONS} filters.`);
+      return this.addIssue(path, `A rule can have at most ${MOST_CONDITIONS} filters.`);
     }
     const read = partConfig.safeParse({ config: {}, ...given });
     if (read.success) return read.data;
-    if (!('key' in given)) return this.fault(path, NOT_A_FILTER);
+    if (!('key' in given)) return this.addIssue(path, NOT_A_FILTER);
     for (const issue of read.error.issues) {
       const inside = issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map(String);
-      this.fault(
+      this.addIssue(
         [...path, ...inside.slice(0, 1)],
         issue.code === 'unrecognized_keys' ? 'Unknown field.' : issue.message,
       );
@@ -79,8 +79,8 @@ class TreeReader {
     return nothing;
   }
 
-  private fault(path: Place['path'], message: string): FilterNode {
-    this.faults.push({ path, message });
+  private addIssue(path: Place['path'], message: string): FilterNode {
+    this.issues.push({ path, message });
     return nothing;
   }
 }

@@ -29,8 +29,8 @@ export type Outcome =
   | { kind: 'sent'; providerId: string | null; note?: string; isUnasked?: boolean }
   /** Try again, not before `afterMs` when the provider said so. */
   | { kind: 'retry'; reason: string; afterMs?: number; isUnasked?: boolean }
-  /** Trying again is of no use. `isWanted`: because people of ours decided so, which is no fault to tell of. */
-  | { kind: 'permanent'; reason: string; isWanted?: boolean; isUnasked?: boolean };
+  /** Trying again is of no use. `isIntended`: because people of ours decided so, which is no fault to tell of. */
+  | { kind: 'permanent'; reason: string; isIntended?: boolean; isUnasked?: boolean };
 
 /** A way to reach somebody. */
 export type Channel = {

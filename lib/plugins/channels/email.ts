@@ -6,7 +6,7 @@ import type { Channel, Outcome, OutgoingMessage } from '@/lib/plugins/channels/c
 const HOUR_MS = 3_600_000;
 /** The key was used for a mail of other words: what was sent first, its answer lost, has been written anew since. */
 const TAKEN_BEFORE = 'invalid_idempotent_request';
-const NOT_A_REFUSAL = new Set([401, 403, 408, 409, 425, 429]);
+const NOT_REJECTED = new Set([401, 403, 408, 409, 425, 429]);
 
 /** Mail through Resend. Without its key the mail is kept where staff can read it, and nothing leaves the installation. */
 export const emailChannel: Channel = {
@@ -25,7 +25,7 @@ function providerAddress(): { baseUrl?: string } {
   return env.RESEND_BASE_URL === undefined ? {} : { baseUrl: env.RESEND_BASE_URL };
 }
 
-type Refusal = { message?: unknown; name?: unknown; statusCode?: unknown };
+type ProviderError = { message?: unknown; name?: unknown; statusCode?: unknown };
 
 async function sendWith(resend: Resend, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
   const { data, error, headers } = await within(
@@ -65,10 +65,10 @@ function within<T>(signal: AbortSignal, call: Promise<T>): Promise<T> {
 }
 
 /** A wrong key and a spent quota are ours to mend, not the mail's fault: it waits. */
-function outcomeOf({ message, statusCode }: Refusal, retryAfter: string | undefined): Outcome {
+function outcomeOf({ message, statusCode }: ProviderError, retryAfter: string | undefined): Outcome {
   const status = typeof statusCode === 'number' ? statusCode : 0;
   const reason = `${status === 0 ? 'No response' : status}: ${headerText(String(message ?? '')).slice(0, 500)}`;
-  if (status >= 400 && status < 500 && !NOT_A_REFUSAL.has(status)) return { kind: 'permanent', reason };
+  if (status >= 400 && status < 500 && !NOT_REJECTED.has(status)) return { kind: 'permanent', reason };
   const seconds = Number(retryAfter);
   return Number.isFinite(seconds) && seconds > 0
     ? { kind: 'retry', reason, afterMs: Math.min(seconds * 1000, HOUR_MS) }

@@ -63,9 +63,9 @@ describe('the webhook channel', () => {
     const { uuid } = await makeEndpoint();
     receiver.answers.push(410);
     expect(await sendTo(uuid)).toMatchObject({ kind: 'permanent' });
-    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The webhook is turned off.', isWanted: true });
+    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The webhook is turned off.', isIntended: true });
     await database().webhookEndpoint.delete({ where: { id: uuid } });
-    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The webhook was deleted.', isWanted: true });
+    expect(await sendTo(uuid)).toEqual({ kind: 'permanent', reason: 'The webhook was deleted.', isIntended: true });
     expect(receiver.received).toHaveLength(1);
   });
 

@@ -32,13 +32,13 @@ export const webhookChannel: Channel = {
 
 async function sendWebhook(ctx: Ctx, message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
   const { deliveryId, kind, recipient, facts } = message;
-  if (isPublicDemo()) return { kind: 'permanent', reason: 'A public demo sends no webhooks.', isWanted: true };
+  if (isPublicDemo()) return { kind: 'permanent', reason: 'A public demo sends no webhooks.', isIntended: true };
   if (!uuid.safeParse(recipient).success) return { kind: 'permanent', reason: 'The recipient is not a webhook.' };
   const endpoint = await ctx.db.webhookEndpoint.findUnique({ where: { id: recipient }, select: { is_enabled: true } });
-  if (endpoint === null) return { kind: 'permanent', reason: 'The webhook was deleted.', isWanted: true };
-  if (!endpoint.is_enabled) return { kind: 'permanent', reason: 'The webhook is turned off.', isWanted: true };
-  const told = { id: deliveryId, type: kind, timestamp: madeAt(deliveryId).toISOString(), data: facts };
-  return outcomeOf(await postWebhook(ctx, recipient, told, signal), deliveryId);
+  if (endpoint === null) return { kind: 'permanent', reason: 'The webhook was deleted.', isIntended: true };
+  if (!endpoint.is_enabled) return { kind: 'permanent', reason: 'The webhook is turned off.', isIntended: true };
+  const payload = { id: deliveryId, type: kind, timestamp: madeAt(deliveryId).toISOString(), data: facts };
+  return outcomeOf(await postWebhook(ctx, recipient, payload, signal), deliveryId);
 }
 
 function outcomeOf({ as, reason, afterMs }: WebhookOutcome, deliveryId: string): Outcome {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RowFault } from '@/lib/db/row-fault';
+import { RowError } from '@/lib/db/row-error';
 import { defineKind, type NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
 type Digest = Pick<NotificationKind, 'id' | 'label' | 'description' | 'channels'> & { digestOf: 'actions' | 'notices' };
@@ -12,7 +12,7 @@ export function defineDigest(digest: Digest): NotificationKind {
     facts: z.unknown(),
     title: () => digest.label,
     write: () => {
-      throw new RowFault('The stored email is incomplete.');
+      throw new RowError('The stored email is incomplete.');
     },
   });
 }

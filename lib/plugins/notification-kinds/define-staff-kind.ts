@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { adminNoticePage } from '@/lib/core/routes';
-import { RowFault } from '@/lib/db/row-fault';
+import { RowError } from '@/lib/db/row-error';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { defineKind, type NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 
@@ -16,7 +16,7 @@ export function defineStaffKind(kind: StaffKind): NotificationKind<z.output<type
     facts,
     title: ({ title }) => title,
     write: ({ message, title }, _reader, { priority, subject }) => {
-      if (subject === null) throw new RowFault('It doesn’t say what it is about.');
+      if (subject === null) throw new RowError('It doesn’t say what it is about.');
       const url = absoluteUrl(adminNoticePage(`${subject.type}:${subject.id}`));
       return { priority, isAlert: subject.type === 'alert', title, message, url };
     },

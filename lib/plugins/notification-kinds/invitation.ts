@@ -61,34 +61,34 @@ function titleOf({ mail, place }: InvitationFacts): string {
   return mail === 'invited' ? `You’re invited to ${place}` : `Approve an invitation to ${place}`;
 }
 
-function writeLetter(told: InvitationFacts, reader: Reader): LetterWords {
-  const { inviter, place, role } = told;
-  const url = absoluteUrl(pageOf(told, reader));
-  if (told.mail === 'requested')
+function writeLetter(letterFacts: InvitationFacts, reader: Reader): LetterWords {
+  const { inviter, place, role } = letterFacts;
+  const url = absoluteUrl(pageOf(letterFacts, reader));
+  if (letterFacts.mail === 'requested')
     return {
-      heading: titleOf(told),
+      heading: titleOf(letterFacts),
       paragraphs: [
-        `${inviter ?? 'Someone'} asks to invite ${told.address} to ${place} as “${role}”. Your approval is needed.`,
+        `${inviter ?? 'Someone'} asks to invite ${letterFacts.address} to ${place} as “${role}”. Your approval is needed.`,
       ],
       button: { label: 'Review the request', url },
       note: 'Nothing happens until you decide on the page that opens.',
       reason: `${site} sends this because ${reader.email} can give people this role.`,
     };
   return {
-    heading: titleOf(told),
+    heading: titleOf(letterFacts),
     paragraphs: [
       `${inviter ?? 'An admin'} invites you to ${place} as “${role}”.`,
-      ...(told.text === '' ? [] : [`“${told.text}”`]),
+      ...(letterFacts.text === '' ? [] : [`“${letterFacts.text}”`]),
     ],
     button: { label: 'View invitation', url },
-    note: `The link works once, until ${exactly(told.expires_at, reader.time_zone)}.`,
+    note: `The link works once, until ${exactly(letterFacts.expires_at, reader.time_zone)}.`,
     reason: `${site} sends this because ${inviter ?? 'an admin'} entered your address.`,
   };
 }
 
-function pageOf(told: InvitationFacts, { hidesLinks }: Reader): string {
-  const { invitation_uuid: invitationId, link_id: linkId } = told;
-  if (told.mail === 'invited') return invitationLinkPage(invitationId, hidesLinks ? HIDDEN : linkSecret(linkId));
-  const link = { invitationId, linkId, reviewerId: told.reviewer_id };
+function pageOf(letterFacts: InvitationFacts, { hidesLinks }: Reader): string {
+  const { invitation_uuid: invitationId, link_id: linkId } = letterFacts;
+  if (letterFacts.mail === 'invited') return invitationLinkPage(invitationId, hidesLinks ? HIDDEN : linkSecret(linkId));
+  const link = { invitationId, linkId, reviewerId: letterFacts.reviewer_id };
   return reviewInvitationPage(hidesLinks ? HIDDEN : reviewToken(link));
 }

@@ -23,10 +23,10 @@ test('a warning says what will happen, not before which day, and that signing in
 });
 
 test('who cannot sign in is told whom to ask instead', () => {
-  const told = 'To prevent it, contact the admins of the installation before then.';
+  const advice = 'To prevent it, contact the admins of the installation before then.';
   for (const mail of ['warned', 'moved'] as const) {
     expect(written({ ...warned, mail, can_sign_in: false })).toEqual({
-      text: expect.stringContaining(told),
+      text: expect.stringContaining(advice),
       button: undefined,
     });
   }

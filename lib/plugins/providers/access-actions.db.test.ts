@@ -116,6 +116,6 @@ test('archiving a requirement ends the actions about what was submitted, and tel
   await archiveAccessRequirement(testContext(staff, now), { id: requirement.id, reason: 'The study is over.' });
   expect(await database().accessSubmission.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'CANCELLED' });
   expect(await actionsOf(member.id, 'access_submission')).toMatchObject([{ status: 'resolved' }]);
-  const told = await database().outboxMessage.findMany({ where: { user_id: submitter.id, subject_id: id } });
-  expect(told.map(({ payload }) => Object(payload).facts.title)).toContain('Tides Access Request Cancelled');
+  const messages = await database().outboxMessage.findMany({ where: { user_id: submitter.id, subject_id: id } });
+  expect(messages.map(({ payload }) => Object(payload).facts.title)).toContain('Tides Access Request Cancelled');
 });

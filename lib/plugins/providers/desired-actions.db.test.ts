@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Db, database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
-import { closeWantedActions, openWantedActions, planForMany } from '@/lib/plugins/providers/desired-actions';
+import { closeDesiredActions, openDesiredActions, planForMany } from '@/lib/plugins/providers/desired-actions';
 import { testContext } from '@/lib/testing/test-context';
 
 /** The one value that a query answers. */
@@ -17,15 +17,15 @@ test.each([3, 20_000])(
   'of %i people who were wanted nothing is left on the connection after the commit',
   async (count) => {
     await transaction(testContext(), async (tx) => {
-      await openWantedActions(tx);
+      await openDesiredActions(tx);
       await tx.db.$executeRaw(sql`
       INSERT INTO desired_user (user_id, place) SELECT uuid_v7(), uuid_v7() FROM generate_series(1, ${count}::int)`);
       expect(await read(tx.db, people)).toBe(count);
-      await closeWantedActions(tx);
+      await closeDesiredActions(tx);
       expect(await read(tx.db, people)).toBe(0);
     });
     await transaction(testContext(), async (tx) => {
-      await openWantedActions(tx);
+      await openDesiredActions(tx);
       expect(await read(tx.db, people)).toBe(0);
     });
   },
@@ -33,7 +33,7 @@ test.each([3, 20_000])(
 
 test('closing is fine on a connection that never wanted anything', async () => {
   await database().$executeRaw(sql`DROP TABLE IF EXISTS pg_temp.desired_action, pg_temp.desired_user`);
-  await expect(transaction(testContext(), closeWantedActions)).resolves.toBeUndefined();
+  await expect(transaction(testContext(), closeDesiredActions)).resolves.toBeUndefined();
 });
 
 test('statements about many rows are planned for them, until the transaction ends', async () => {

@@ -61,14 +61,14 @@ const definitions = sql`
 
 /**
  * Makes the temporary tables of one connection, empty for each provider, and notes what the transaction sees. They are not
- * emptied by commits, which would have every statement about them planned anew: `closeWantedActions` does it. One statement.
+ * emptied by commits, which would have every statement about them planned anew: `closeDesiredActions` does it. One statement.
  */
-export async function openWantedActions({ db }: Ctx): Promise<void> {
+export async function openDesiredActions({ db }: Ctx): Promise<void> {
   await db.$executeRaw(sql`SELECT empty_wanted_actions(${definitions.sql})`);
 }
 
 /** Leaves nothing of what was wanted behind on the connection. One statement. */
-export async function closeWantedActions({ db }: Ctx): Promise<void> {
+export async function closeDesiredActions({ db }: Ctx): Promise<void> {
   await db.$executeRaw(sql`SELECT empty_wanted_actions()`);
 }
 

@@ -235,8 +235,8 @@ describe('end_date_request', () => {
     expect(await database().endDateChangeRequest.findUnique({ where: { id: uuid } })).toMatchObject({ state });
     expect(await database().project.findUnique({ where: { id: project.id } })).toMatchObject({ end_date });
     await deliver(testContext(systemActor, new Date(NOW.getTime() + 1_000)));
-    const told = await database().delivery.findMany({ where: { user_id: manager.id, kind: 'end_date_request' } });
-    expect(told).toMatchObject([{ state: 'sent' }]);
+    const deliveries = await database().delivery.findMany({ where: { user_id: manager.id, kind: 'end_date_request' } });
+    expect(deliveries).toMatchObject([{ state: 'sent' }]);
   });
 
   test('everyone who may decide is notified, and whoever loses that role is not, from that commit on', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { userAction } from '@/lib/contracts/actions/actions';
 import { database, sql } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
-import { openWantedActions } from '@/lib/plugins/providers/desired-actions';
+import { openDesiredActions } from '@/lib/plugins/providers/desired-actions';
 import { type FactColumn, factTable } from '@/lib/plugins/providers/fact-columns';
 import { testContext } from '@/lib/testing/test-context';
 
@@ -16,7 +16,7 @@ const listedColumns: Column[] = factTable.map(({ column, type, fallback }) => ({
 
 async function columnsOf(table: 'user_action' | 'desired_action'): Promise<Column[]> {
   return transaction(testContext(), async (tx) => {
-    await openWantedActions(tx);
+    await openDesiredActions(tx);
     return tx.db.$queryRaw<Column[]>(sql`
       SELECT attname AS column, format_type(atttypid, atttypmod) AS type, NOT attnotnull AS "isNullable"
       FROM pg_attribute WHERE attrelid = to_regclass(${table}) AND attname = ANY(${factTable.map(({ column }) => column)})`);

@@ -42,9 +42,9 @@ async function playInTurn(world: Installation, changes: readonly Change[]): Prom
     if (given.what === 'wait' && given.isRefreshed) await runScheduled(now);
     if (given.what === 'wait') isBehind = !given.isRefreshed;
     await runRequested(now);
-    const [found, wanted] = [await openState(), await stateFromNothing(now)];
+    const [found, expected] = [await openState(), await stateFromNothing(now)];
     const counts = isBehind ? (row: OpenRow) => events.some((event) => isAbout(event, row)) : () => true;
-    expect(found.filter(counts)).toEqual(wanted.filter(counts));
+    expect(found.filter(counts)).toEqual(expected.filter(counts));
   }
 }
 

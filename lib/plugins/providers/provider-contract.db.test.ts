@@ -9,7 +9,7 @@ import { database, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
 import { BaseActionProvider } from '@/lib/plugins/providers/base-action-provider';
-import { openWantedActions } from '@/lib/plugins/providers/desired-actions';
+import { openDesiredActions } from '@/lib/plugins/providers/desired-actions';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { changeProvider } from '@/lib/services/providers/change-provider';
@@ -203,7 +203,7 @@ describe.each(byType)('$type', ({ provider }) => {
       },
     });
     await transaction(testContext(), async (tx) => {
-      await openWantedActions(tx);
+      await openDesiredActions(tx);
       await provider.collect(tx, {}, { now: tx.now, settings, timeZone: 'UTC' });
     });
     expect(read).toEqual(new Set(provider.settings));

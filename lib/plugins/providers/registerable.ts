@@ -22,22 +22,22 @@ const accessRule = z.union([
  */
 export function registerable(providers: readonly ActionProvider[]): readonly ActionProvider[] {
   for (const provider of providers) {
-    const fault = faultOf(provider) ?? faultOfCorrectives(provider);
-    if (fault !== null) throw new Error(`The provider "${provider.actionType}" ${fault}.`);
+    const error = findProviderError(provider) ?? findCorrectivesError(provider);
+    if (error !== null) throw new Error(`The provider "${provider.actionType}" ${error}.`);
   }
   const twice = firstTwice(providers.map(({ actionType }) => actionType));
   if (twice !== undefined) throw new Error(`Two providers have the action type "${twice}".`);
   return providers;
 }
 
-function faultOf({ actionType, access, defaultSchedule }: ActionProvider): string | null {
+function findProviderError({ actionType, access, defaultSchedule }: ActionProvider): string | null {
   if (!/^[a-z_]{1,100}$/.test(actionType)) return 'needs an action type of the letters a to z and underscores';
   if (!accessRule.safeParse(access).success) return 'declares no access rule, so no one can see its actions';
   if (!isCron(defaultSchedule)) return `has "${defaultSchedule}" as its schedule, which is not a cron expression`;
   return null;
 }
 
-function faultOfCorrectives(provider: ActionProvider): string | null {
+function findCorrectivesError(provider: ActionProvider): string | null {
   const { correctives } = provider;
   const key = firstTwice(correctives.map((corrective) => corrective.key));
   if (key !== undefined) return `offers two corrective actions with the key "${key}"`;

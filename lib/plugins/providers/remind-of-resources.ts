@@ -9,8 +9,8 @@ import type { AccessRule, Refreshed, RefreshScope } from '@/lib/plugins/provider
 /** The longest schedule, so that the milestone nearest to the end ranks highest. */
 const LONGEST_DAYS = 3_650;
 
-/** Of `reminder`: not told yet. */
-const isUntold = sql`reminder.kind = ${RESOURCE_REMINDER} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`;
+/** Of `reminder`: not sent yet. */
+const isUnsent = sql`reminder.kind = ${RESOURCE_REMINDER} AND reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`;
 
 /**
  * Keeps the ledger of reminders as the actions about ending resources of a scope: cancels reminders whose cause is gone, and plans
@@ -42,9 +42,9 @@ function cancel({ db, now }: Ctx, scope: RefreshScope, access: AccessRule): Prom
         AND action.action_type = ${RESOURCE_REMINDER}
       LEFT JOIN resource ON resource.id = reminder.object_id
       LEFT JOIN project ON project.id = resource.project_id
-      WHERE ${isUntold} AND (action.status = 'resolved' OR action.evidence->>'end_date' <> reminder.episode) ${ofActions(scope)})
+      WHERE ${isUnsent} AND (action.status = 'resolved' OR action.evidence->>'end_date' <> reminder.episode) ${ofActions(scope)})
     UPDATE reminder SET status = 'CANCELLED', reason = gone.why, modified = ${now}::timestamptz
-    FROM gone WHERE reminder.id = gone.id AND gone.why IS NOT NULL AND ${isUntold}`);
+    FROM gone WHERE reminder.id = gone.id AND gone.why IS NOT NULL AND ${isUnsent}`);
 }
 
 /** The milestones that have come of each action which this refresh wrote; the most pressing one is to be told. */
@@ -68,7 +68,7 @@ function supersede({ db, now }: Ctx, scope: RefreshScope): Promise<number> {
     WITH ${reached(now, scope)}
     UPDATE reminder SET status = 'SUPERSEDED', reason = 'newer_milestone', modified = ${now}::timestamptz
     FROM reached WHERE reached.is_pressing AND reminder.object_id = reached.object_id AND reminder.recipient_id = reached.user_id
-      AND reminder.episode = reached.episode AND reminder.milestone_rank < reached.milestone_rank AND ${isUntold}`);
+      AND reminder.episode = reached.episode AND reminder.milestone_rank < reached.milestone_rank AND ${isUnsent}`);
 }
 
 /** Of several new ones the most pressing is to be told. All are found before the first is added, in the order of the indexes. */

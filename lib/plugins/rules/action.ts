@@ -106,7 +106,7 @@ function undoesOf(action: Undoes): Undoes {
 function undoOfOne(undoBatch: NonNullable<Undoes['undoBatch']>): NonNullable<Undoes['undo']> {
   return async (tx, userId, before) => {
     const result = (await undoBatch(tx, [{ userId, before }])).get(userId);
-    if (result?.refusal !== undefined) throw result.refusal;
+    if (result?.error !== undefined) throw result.error;
     return result?.left ?? '';
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultInText, fillText } from '@/lib/plugins/rules/fill-text';
+import { fillText, findTextError } from '@/lib/plugins/rules/fill-text';
 
 const values = { full_name: 'Ada {link}', username: 'ada', site_name: 'Heed', link: 'https://heed.example/' };
 
@@ -14,10 +14,10 @@ test.each([
   ['{}', 'There is no placeholder {}. Use {full_name}, {username}, {site_name}, {link}.'],
   ['a { b', 'Write {{ for a brace of your own.'],
   ['a } b', 'Write }} for a brace of your own.'],
-])('%s is refused', (text, fault) => {
-  expect(faultInText(text)).toBe(fault);
+])('%s is refused', (text, error) => {
+  expect(findTextError(text)).toBe(error);
 });
 
 test('known placeholders and doubled braces are not', () => {
-  expect(faultInText('{full_name} {{name}} {link}')).toBeUndefined();
+  expect(findTextError('{full_name} {{name}} {link}')).toBeUndefined();
 });

@@ -14,7 +14,7 @@ export function fillText(text: string, values: Readonly<Record<Placeholder, stri
 }
 
 /** The first thing in a text that is no placeholder, in a sentence; undefined when all are. */
-export function faultInText(text: string): string | undefined {
+export function findTextError(text: string): string | undefined {
   const wrong = text.match(TOKEN)?.find((token) => token !== '{{' && token !== '}}' && nameIn(token) === undefined);
   if (wrong === undefined) return undefined;
   if (wrong.length === 1) return `Write ${wrong}${wrong} for a brace of your own.`;

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { transaction } from '@/lib/db/transaction';
-import { isNeverTold, keepsAccess } from '@/lib/services/access/keeps-access';
+import { isNeverNotified, keepsAccess } from '@/lib/services/access/keeps-access';
 import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 
@@ -52,7 +52,7 @@ async function expireBatch(tx: Ctx): Promise<ExpiredAccess & { picked: number }>
     SELECT count(*) FILTER (WHERE NOT judged.keeps AND judged.is_planned AND judged.is_reached)::int AS told, count(*) FILTER (WHERE judged.keeps)::int AS keep_access
     FROM (SELECT ${keepsAccess(tx.now)} AS keeps, EXISTS (SELECT FROM reminder WHERE reminder.kind = 'access_revoked'
         AND reminder.object_id = approval.id AND reminder.episode = approval.episode::text AND reminder.status = 'SCHEDULED') AS is_planned,
-        NOT ${isNeverTold} AS is_reached
+        NOT ${isNeverNotified} AS is_reached
       FROM access_approval AS approval JOIN user_account AS person ON person.id = approval.accessor_id
       WHERE approval.id = ANY(${ended.map(({ id }) => id)}::uuid[])) AS judged`);
   const done = { revoked: ended.length, told: count?.told ?? 0, keep_access: count?.keep_access ?? 0 };

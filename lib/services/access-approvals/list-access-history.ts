@@ -13,8 +13,8 @@ import { readAccessApproval } from '@/lib/services/access-approvals/read-access-
 /** The episodes of an approval that the caller reads, newest first. @throws not_found */
 export async function listAccessHistory(ctx: Ctx, { id, ...part }: InputOf<typeof listAccessHistoryOperation>) {
   const { accessor_id } = await readAccessApproval(ctx, { id });
-  const isTold = accessor_id === callerId(ctx) ? sql`history.tell_reason` : sql`FALSE`;
-  const readsReason = can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT') ? sql`TRUE` : isTold;
+  const isDisclosed = accessor_id === callerId(ctx) ? sql`history.tell_reason` : sql`FALSE`;
+  const readsReason = can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT') ? sql`TRUE` : isDisclosed;
   const episodeRow: RowShape = {
     id: sql`history.episode`,
     tables: sql`(SELECT * FROM access_approval_history WHERE approval_id = ${id}::uuid) AS history`,

@@ -33,7 +33,7 @@ export async function revokeAccess(ctx: Ctx, input: Input): Promise<Answer> {
     const ended = await endApprovals(tx, ofPair(input), {
       endedBy: 'committee',
       reason,
-      tellReason: input.tell_reason,
+      discloseReason: input.tell_reason,
     });
     await followEnds(tx, ended);
     const people = ended.map(({ accessor_id }) => accessor_id);

@@ -30,12 +30,12 @@ function clocksOf(name: string): (at: number) => number {
 }
 
 /** The instant at which clocks first show a time: tried minute by minute around it, where two guesses do not settle it. */
-function firstShowing(wanted: number, shown: (at: number) => number): number {
-  const guesses = [wanted - DAY_MS, wanted + DAY_MS].map((near) => wanted - (shown(near) - near));
-  const fitting = guesses.filter((at) => shown(at) === wanted);
+function firstShowing(expectedAt: number, shown: (at: number) => number): number {
+  const guesses = [expectedAt - DAY_MS, expectedAt + DAY_MS].map((near) => expectedAt - (shown(near) - near));
+  const fitting = guesses.filter((at) => shown(at) === expectedAt);
   if (fitting.length > 0) return Math.min(...fitting);
   let at = Math.min(...guesses) - 2 * HOUR_MS;
-  while (shown(at) < wanted) at += 60_000;
+  while (shown(at) < expectedAt) at += 60_000;
   return at;
 }
 
@@ -87,15 +87,15 @@ test('every expiry of 2027 and 2028 in three zones: each reminder is told exactl
   }
   for (let now = Date.UTC(2026, 9, 1); now < Date.UTC(2029, 0, 1); now += RUN_EVERY_MS)
     await sendAccessNotices(testContext(systemActor, new Date(now)));
-  const told = await database().$queryRaw<{ milestone: string; status: string; at: Date; told: Date }[]>(sql`
+  const notices = await database().$queryRaw<{ milestone: string; status: string; at: Date; told: Date }[]>(sql`
     SELECT reminder.recipient_id || ' ' || reminder.milestone AS milestone, reminder.status, reminder.scheduled_for AS at,
       message.created AS told
     FROM reminder JOIN outbox_message AS message ON message.subject_type = 'reminder' AND message.subject_id = reminder.id::text`);
-  expect(told).toHaveLength(2 * DAYS * ZONES.length);
-  expect(new Map(told.map(({ at, milestone }) => [milestone, at.getTime()]))).toEqual(expected);
-  for (const { at, status, told: toldAt } of told) {
+  expect(notices).toHaveLength(2 * DAYS * ZONES.length);
+  expect(new Map(notices.map(({ at, milestone }) => [milestone, at.getTime()]))).toEqual(expected);
+  for (const { at, status, told: notifiedAt } of notices) {
     expect(status).toBe('SCHEDULED');
-    expect(toldAt.getTime()).toBeGreaterThanOrEqual(at.getTime());
-    expect(toldAt.getTime() - at.getTime()).toBeLessThan(RUN_EVERY_MS);
+    expect(notifiedAt.getTime()).toBeGreaterThanOrEqual(at.getTime());
+    expect(notifiedAt.getTime() - at.getTime()).toBeLessThan(RUN_EVERY_MS);
   }
 });

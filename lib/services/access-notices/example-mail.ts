@@ -7,7 +7,7 @@ import { accessRevoked } from '@/lib/plugins/notification-kinds/access-revoked';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
 import { messageOf, type NewMessage } from '@/lib/services/messages/notify';
 
-type Wanted = { type: 'RENEWAL_NOTIFICATION' | 'REVOKE_NOTIFICATION'; milestone?: string | undefined };
+type RequestedMail = { type: 'RENEWAL_NOTIFICATION' | 'REVOKE_NOTIFICATION'; milestone?: string | undefined };
 
 /** A mail of a requirement as it is now, about people who do not exist. */
 export type ExampleMail = {
@@ -19,11 +19,16 @@ export type ExampleMail = {
 const people = ['Ada Example', 'Ben Example', 'Cleo Example'];
 
 /** @param isTest marks its subject. @throws validation_failed for a milestone that the requirement does not have */
-export function exampleMail(requirement: AccessRequirement, wanted: Wanted, now: Date, isTest: boolean): ExampleMail {
+export function exampleMail(
+  requirement: AccessRequirement,
+  requested: RequestedMail,
+  now: Date,
+  isTest: boolean,
+): ExampleMail {
   const about = { type: 'access_requirement', id: requirement.id };
   const shared = { requirement_id: requirement.id, label: requirement.label, is_test: isTest };
-  if (wanted.type === 'REVOKE_NOTIFICATION') {
-    if (wanted.milestone !== undefined) throw unknownMilestone();
+  if (requested.type === 'REVOKE_NOTIFICATION') {
+    if (requested.milestone !== undefined) throw unknownMilestone();
     const cause = 'expiry' as const;
     const ended = { ended_at: now.toISOString(), cause, reason: '', is_archived: requirement.is_archived };
     const facts = { ...shared, ...ended, submitter_name: 'Ada Example' };
@@ -32,7 +37,7 @@ export function exampleMail(requirement: AccessRequirement, wanted: Wanted, now:
   const facts = {
     ...shared,
     ...requirementFacts(requirement),
-    expired_on: expiryAfter(requirement, wanted.milestone, now).toISOString(),
+    expired_on: expiryAfter(requirement, requested.milestone, now).toISOString(),
     people_count: people.length,
     people,
   };

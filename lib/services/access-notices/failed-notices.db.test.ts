@@ -16,7 +16,7 @@ beforeEach(clearAccess);
 
 const at = (instant: string) => testContext(systemActor, new Date(instant));
 const send = (instant: string) => sendAccessNotices(at(instant));
-const tell = async (instant: string) => {
+const sendAndDeliver = async (instant: string) => {
   const done = await send(instant);
   await deliver(at(instant));
   return done;
@@ -39,13 +39,13 @@ describe('a notice that fails', () => {
     const member = await makeCommitteeMember();
     await approve(APPROVED);
     await fail(submitter.id);
-    await tell('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
     expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'FAILED', 'no_address']);
-    await tell('2027-01-16T08:59:00Z');
+    await sendAndDeliver('2027-01-16T08:59:00Z');
     expect(await mailsTo(member.id, 'access_problems')).toEqual([]);
-    await tell('2027-01-16T09:00:00Z');
-    await tell('2027-01-16T09:01:00Z');
-    await tell('2027-01-17T09:01:00Z');
+    await sendAndDeliver('2027-01-16T09:00:00Z');
+    await sendAndDeliver('2027-01-16T09:01:00Z');
+    await sendAndDeliver('2027-01-17T09:01:00Z');
     const [mail, ...more] = await mailsTo(member.id, 'access_problems');
     expect([more, await mailsTo(staff.id, 'access_problems')]).toEqual([[], []]);
     expect(mail).toContain('Tides, to Sara Submitter: There is no valid email address.');
@@ -55,7 +55,7 @@ describe('a notice that fails', () => {
       status: 'SCHEDULED',
       reason: '',
     });
-    await tell('2027-01-18T10:01:00Z');
+    await sendAndDeliver('2027-01-18T10:01:00Z');
     const shown = await readAccessNotification(asStaff('2027-01-18T10:02:00Z'), { id });
     expect(shown).toMatchObject({
       status: 'SENT',
@@ -75,7 +75,7 @@ describe('a notice that fails', () => {
     const { approve, at: asStaff, submitter } = await world();
     await approve(APPROVED);
     await fail(submitter.id);
-    await tell('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
     const { id } = await database().reminder.findFirstOrThrow({ where: { status: 'FAILED' } });
     await approve('2027-01-16T10:00:00Z');
     await expect(resendAccessNotification(asStaff('2027-01-17T10:00:00Z'), { id })).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe('a notice that fails', () => {
   test('SENT becomes FAILED when the mail bounces', async () => {
     const { approve, submitter } = await world();
     await approve(APPROVED);
-    await tell('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
     await database().delivery.updateMany({
       where: { user_id: submitter.id, kind: 'access_renewal' },
       data: { state: 'bounced', reason: 'hard_bounce' },
@@ -139,8 +139,8 @@ describe('the mail of problems', () => {
   ])('goes to staff when %s', async (_when, fields) => {
     const { staff } = await makeProblem();
     const member = fields === null ? null : await makeCommitteeMember(fields);
-    await tell('2027-01-15T10:00:00Z');
-    await tell('2027-01-16T09:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-16T09:00:00Z');
     expect(await mailsTo(staff.id, 'access_problems')).toHaveLength(1);
     if (member !== null) expect(await mailsTo(member.id, 'access_problems')).toEqual([]);
   });
@@ -150,11 +150,11 @@ describe('the mail of problems', () => {
     const suspend = (status: string, suspended_at: Date | null) =>
       database().user.update({ where: { id: staff.id }, data: { status, suspended_at } });
     await suspend('suspended', new Date(APPROVED));
-    await tell('2027-01-15T10:00:00Z');
-    await tell('2027-01-16T09:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-16T09:00:00Z');
     await suspend('active', null);
-    await tell('2027-01-17T09:00:00Z');
-    await tell('2027-01-18T09:00:00Z');
+    await sendAndDeliver('2027-01-17T09:00:00Z');
+    await sendAndDeliver('2027-01-18T09:00:00Z');
     expect(await mailsTo(staff.id, 'access_problems')).toEqual([
       expect.stringContaining('Tides, to Sara Submitter: There is no valid email address.'),
     ]);
@@ -162,16 +162,16 @@ describe('the mail of problems', () => {
 
   test('lists a hundred of very many, counts the others, and says where they are', async () => {
     const { staff } = await makeProblem();
-    await tell('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
     await database().$executeRaw(sql`
       INSERT INTO reminder (kind, object_type, object_id, object_name, episode, milestone, milestone_rank, recipient_id,
         scheduled_for, status, reason, created, modified)
       SELECT kind, object_type, object_id, object_name, episode, 'copy ' || number, milestone_rank, recipient_id,
         scheduled_for, status, reason, created, modified
       FROM reminder CROSS JOIN generate_series(1, 104) AS number WHERE status = 'FAILED' AND reported_at IS NULL`);
-    await tell('2027-01-16T10:00:00Z');
-    await tell('2027-01-17T10:00:00Z');
-    await tell('2027-01-18T10:00:00Z');
+    await sendAndDeliver('2027-01-16T10:00:00Z');
+    await sendAndDeliver('2027-01-17T10:00:00Z');
+    await sendAndDeliver('2027-01-18T10:00:00Z');
     const mails = await mailsTo(staff.id, 'access_problems');
     // Each mail says it as text and as HTML.
     expect(mails.map((mail) => (mail.split('to Sara Submitter:').length - 1) / 2)).toEqual([100]);
@@ -189,15 +189,15 @@ describe('the mail of problems', () => {
       where: { id: submitter.id },
       data: { status: 'suspended', suspended_at: new Date(APPROVED) },
     });
-    await tell('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
     const [mail, ...more] = await mailsTo(member.id, 'access_problems');
     expect([mail, more]).toEqual([expect.stringContaining('Tides, to Sara Submitter:'), []]);
     await expireAccess(at('2027-03-15T10:00:00Z'));
-    await tell('2027-03-15T10:00:00Z');
+    await sendAndDeliver('2027-03-15T10:00:00Z');
     expect(await noticesTo(gone.id, 'access_revoked')).toEqual([
       [null, '2027-03-15T10:00', 'CANCELLED', 'recipient_inactive'],
     ]);
-    await tell('2027-03-16T10:00:00Z');
+    await sendAndDeliver('2027-03-16T10:00:00Z');
     expect(await mailsTo(member.id, 'access_problems')).toEqual([mail]);
   });
 
@@ -206,17 +206,17 @@ describe('the mail of problems', () => {
     const other = await makeUser({ full_name: 'Otto Other', email: 'otto.no-address' });
     await approve(APPROVED, [submitter, other]);
     await expireAccess(at('2027-03-15T10:00:00Z'));
-    await tell('2027-03-15T10:00:00Z');
+    await sendAndDeliver('2027-03-15T10:00:00Z');
     const bounced = { state: 'bounced', reason: 'hard_bounce' };
     await database().delivery.updateMany({ where: { user_id: submitter.id, kind: 'access_revoked' }, data: bounced });
     await deliver(at('2027-03-15T10:05:00Z'));
     const endOf = async ({ id }: { id: string }) =>
-      (await noticesTo(id, 'access_revoked')).map(([, , ...told]) => told);
+      (await noticesTo(id, 'access_revoked')).map(([, , ...outcome]) => outcome);
     expect([await endOf(submitter), await endOf(other)]).toEqual([
       [['FAILED', 'hard_bounce']],
       [['FAILED', 'no_address']],
     ]);
-    await tell('2027-03-16T09:00:00Z');
+    await sendAndDeliver('2027-03-16T09:00:00Z');
     const [mail, ...more] = await mailsTo(staff.id, 'access_problems');
     expect(more).toEqual([]);
     expect(mail).toContain('2 access notices weren’t delivered');
@@ -230,11 +230,11 @@ describe('the mail of problems', () => {
   ])('goes at the first run after 9:00 of the installation’s day, in %s', async (name, before, after) => {
     env.HEED_TIME_ZONE = name;
     const { staff } = await makeProblem();
-    await tell('2027-01-15T10:00:00Z');
-    await tell(before);
+    await sendAndDeliver('2027-01-15T10:00:00Z');
+    await sendAndDeliver(before);
     expect(await mailsTo(staff.id, 'access_problems')).toEqual([]);
-    await tell(after);
-    await tell(after.replace(':00Z', ':30Z'));
+    await sendAndDeliver(after);
+    await sendAndDeliver(after.replace(':00Z', ':30Z'));
     expect(await mailsTo(staff.id, 'access_problems')).toHaveLength(1);
   });
 });

@@ -102,8 +102,8 @@ test('archiving beside sending cancels what is not sent: no mail goes of which t
     ]);
     const waiting = { kind: 'access_renewal', user_id: submitter.id, processed_at: null };
     const going = await database().outboxMessage.findMany({ where: waiting, select: { id: true } });
-    const told = await database().reminder.findMany({ where: { object_id: requirement.id, status: 'SCHEDULED' } });
-    expect(told.map(({ outbox_message_id }) => outbox_message_id)).toEqual(going.map(({ id }) => id));
+    const reminders = await database().reminder.findMany({ where: { object_id: requirement.id, status: 'SCHEDULED' } });
+    expect(reminders.map(({ outbox_message_id }) => outbox_message_id)).toEqual(going.map(({ id }) => id));
   }
 });
 
@@ -123,7 +123,7 @@ test('archiving beside a notice that is sent once more cancels it: no reminder g
     await Promise.race([archiving, vi.waitFor(async () => expect(await waitingForLocks()).toBe(2))]);
     return { both: Promise.all([resending, archiving]) };
   }).then(({ both }) => both);
-  expect((await noticesTo(submitter.id)).map(([, , ...told]) => told)).toEqual([
+  expect((await noticesTo(submitter.id)).map(([, , ...outcome]) => outcome)).toEqual([
     ['CANCELLED', 'requirement_archived'],
     ['CANCELLED', 'requirement_archived'],
   ]);

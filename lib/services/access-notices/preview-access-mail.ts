@@ -12,10 +12,10 @@ const NORMAL_RANK = 2;
 /** A mail of a requirement as the caller would read it. @throws not_allowed; not_found; validation_failed for an unknown milestone */
 export async function previewAccessMail(
   ctx: Ctx,
-  { id, ...wanted }: InputOf<typeof previewAccessMailOperation>,
+  { id, ...requested }: InputOf<typeof previewAccessMailOperation>,
 ): Promise<AnswerOf<typeof previewAccessMailOperation>> {
   const { email, userId } = requirePerson(ctx);
-  const { facts, kind } = exampleMail(await readRequirementRow(ctx, id), wanted, ctx.now, false);
+  const { facts, kind } = exampleMail(await readRequirementRow(ctx, id), requested, ctx.now, false);
   const reader = await findReader(ctx, userId, email);
   if (reader === null) throw new DomainError('not_found');
   const { html, subject, text } = await composeMessage(

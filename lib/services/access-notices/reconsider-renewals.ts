@@ -78,15 +78,15 @@ function groupsToRemind({ db, now }: Ctx, pairs: Sql): Promise<Group[]> {
  * to the expiry, with its old time. What the period is too short for, and what passed before an import, stays as it is.
  */
 async function scheduleAnew({ db, now }: Ctx, groups: readonly Group[]): Promise<void> {
-  const wanted = groups.flatMap(({ expired_on, reminders, ...group }) =>
+  const desired = groups.flatMap(({ expired_on, reminders, ...group }) =>
     milestonesBefore(expired_on, reminders).map((one) => ({ ...group, ...one, episode: expired_on.toISOString() })),
   );
-  if (wanted.length === 0) return;
+  if (desired.length === 0) return;
   const at = sql`${now}::timestamptz`;
   await db.$executeRaw(sql`
     WITH judged AS MATERIALIZED (
       SELECT wanted.*, latest.status, latest.reason
-      FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted (requirement_id uuid, submitter_id uuid, label text,
+      FROM jsonb_to_recordset(${JSON.stringify(desired)}::jsonb) AS wanted (requirement_id uuid, submitter_id uuid, label text,
         episode text, milestone text, rank int, at timestamptz)
       LEFT JOIN LATERAL (SELECT known.status, known.reason FROM reminder AS known
         WHERE known.kind = ${renewalKind} AND known.object_id = wanted.requirement_id AND known.recipient_id = wanted.submitter_id

@@ -7,7 +7,7 @@ import { lockPairs } from '@/lib/services/access/lock-pairs';
 import { holdRequirement } from '@/lib/services/access/requirement-row';
 import { noticesWithApproval, pairOfNotice, readRenewals } from '@/lib/services/access-notices/due-notices';
 import { readNoticeRow } from '@/lib/services/access-notices/notice-row';
-import { tellNotices } from '@/lib/services/access-notices/tell-notices';
+import { queueNotices } from '@/lib/services/access-notices/queue-notices';
 import { change, changed } from '@/lib/services/audit/change';
 
 /** Sends a notice that failed once more, as it would be told now; the attempt keeps the reason, which the recipient is not told. @throws not_allowed; not_found; moved_on with the reason */
@@ -22,13 +22,13 @@ export async function resendAccessNotification(
     const one = sql`reminder.id = ${id}::uuid`;
     await lockPairs(tx, sql`SELECT ${pairOfNotice} FROM ${noticesWithApproval} WHERE ${one}`);
     const before = await readNoticeRow(tx, id);
-    if (before.status !== 'FAILED') throw refused(`Its status is ${before.status}.`, before.status.toLowerCase());
+    if (before.status !== 'FAILED') throw movedOnError(`Its status is ${before.status}.`, before.status.toLowerCase());
     const [renewal] = await readRenewals(tx, one);
     requireCause(renewal?.why);
     await tx.db.$executeRaw(sql`
       UPDATE reminder SET status = 'SCHEDULED', reason = NULL, outbox_message_id = NULL, reported_at = NULL, modified = ${tx.now}::timestamptz
       WHERE ${one} AND status = 'FAILED'`);
-    const { stopped } = await tellNotices(tx, { renewals: one, revocations: one }, reason);
+    const { stopped } = await queueNotices(tx, { renewals: one, revocations: one }, reason);
     requireCause(stopped[0]?.why);
     const facts = {
       status: { from: before.status, to: 'SCHEDULED' },
@@ -42,9 +42,9 @@ export async function resendAccessNotification(
 
 /** @throws moved_on where something stops it */
 function requireCause(why: string | null = null): void {
-  if (why !== null) throw refused('It no longer applies.', why);
+  if (why !== null) throw movedOnError('It no longer applies.', why);
 }
 
-function refused(detail: string, reason: string): DomainError {
+function movedOnError(detail: string, reason: string): DomainError {
   return new DomainError('moved_on', { detail, members: { reason } });
 }

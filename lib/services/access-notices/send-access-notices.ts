@@ -12,13 +12,13 @@ import {
   pickNotices,
   readRenewals,
 } from '@/lib/services/access-notices/due-notices';
+import { notifiedRecently } from '@/lib/services/access-notices/notified-recently';
+import { queueNotices } from '@/lib/services/access-notices/queue-notices';
 import { reportAccessProblems } from '@/lib/services/access-notices/report-access-problems';
-import { tellNotices } from '@/lib/services/access-notices/tell-notices';
-import { toldRecently } from '@/lib/services/access-notices/told-recently';
 import { recordAudit } from '@/lib/services/audit/record-audit';
 import { cancelReminders } from '@/lib/services/ledger/cancel-reminders';
+import type { Stopped } from '@/lib/services/ledger/queue-reminders';
 import { supersede } from '@/lib/services/ledger/supersede-reminders';
-import type { Stopped } from '@/lib/services/ledger/tell-reminders';
 
 /** How many notices were taken, how many of these late, and how many are not told. */
 export type SentNotices = { taken: number; late: number; superseded: number; cancelled: number };
@@ -64,11 +64,15 @@ async function sendBatch(tx: Ctx, after: NoticePlace | null): Promise<Batch> {
 /** Tells those of these notices that still wait, unless something says not to. */
 async function decide(tx: Ctx, picked: PickedNotices): Promise<SentNotices> {
   const renewals = await holdRenewals(tx, sql`reminder.id = ANY(${picked.renewals}::uuid[])`);
-  const wanted = renewals.filter(({ is_superseded, why }) => why === null && !is_superseded);
-  const repeated = await toldRecently(tx, wanted);
+  const due = renewals.filter(({ is_superseded, why }) => why === null && !is_superseded);
+  const repeated = await notifiedRecently(tx, due);
   const newer = renewals.filter(({ is_superseded, why }) => why === null && is_superseded).map(({ id }) => id);
-  const { told, late, stopped } = await tellNotices(tx, {
-    renewals: sql`reminder.id = ANY(${wanted.flatMap(({ id }) => (repeated.has(id) ? [] : [id]))}::uuid[])`,
+  const {
+    told: queued,
+    late,
+    stopped,
+  } = await queueNotices(tx, {
+    renewals: sql`reminder.id = ANY(${due.flatMap(({ id }) => (repeated.has(id) ? [] : [id]))}::uuid[])`,
     revocations: sql`reminder.id = ANY(${picked.revocations}::uuid[]) AND ${isWaiting}`,
   });
   const ofRenewals = renewals.flatMap(({ id, why }) =>
@@ -77,7 +81,7 @@ async function decide(tx: Ctx, picked: PickedNotices): Promise<SentNotices> {
   const cancelled = await cancelReminders(tx, withTheirGroups([...ofRenewals, ...stopped]));
   const superseded = await supersede(tx, sql`reminder.id = ANY(${newer}::uuid[])`);
   if (renewals.length > 0) tx.emit(accessChanged(renewals.map(({ submitter_id }) => submitter_id)));
-  return { taken: told, late, superseded, cancelled };
+  return { taken: queued, late, superseded, cancelled };
 }
 
 const isWaiting = sql`reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`;

@@ -17,7 +17,7 @@ beforeEach(clearAccess);
 const at = (instant: string) => testContext(systemActor, new Date(instant));
 const send = (instant: string) => sendAccessNotices(at(instant));
 const expire = (instant: string) => expireAccess(at(instant));
-const tell = async (instant: string) => {
+const sendAndDeliver = async (instant: string) => {
   const done = await send(instant);
   await deliver(at(instant));
   return done;
@@ -40,7 +40,7 @@ describe('renewal notices', () => {
     const both = await Promise.all([send('2027-01-15T10:00:00Z'), send('2027-01-15T10:00:00Z')]);
     expect(both.map(({ taken }) => taken).toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'SCHEDULED', null]);
-    await tell('2027-01-15T10:01:00Z');
+    await sendAndDeliver('2027-01-15T10:01:00Z');
     expect((await noticesTo(submitter.id))[0]).toEqual(['2 months', '2027-01-15T10:00', 'SENT', null]);
     const [mail, ...more] = await mailsTo(submitter.id);
     expect(more).toEqual([]);
@@ -52,11 +52,11 @@ describe('renewal notices', () => {
   test('one overdue for 3 days goes once, late; of two overdue for 40 days the most urgent, and the other is SUPERSEDED', async () => {
     const { approve, submitter } = await world();
     await approve(APPROVED);
-    expect(await tell('2027-01-18T10:00:00Z')).toEqual({ ...none, taken: 1, late: 1 });
+    expect(await sendAndDeliver('2027-01-18T10:00:00Z')).toEqual({ ...none, taken: 1, late: 1 });
     expect(await database().reminder.findFirst({ where: { status: 'SENT' } })).toMatchObject({ is_late: true });
     const second = await world();
     await second.approve(APPROVED);
-    expect(await tell('2027-02-24T10:00:00Z')).toEqual({ taken: 2, late: 2, superseded: 1, cancelled: 0 });
+    expect(await sendAndDeliver('2027-02-24T10:00:00Z')).toEqual({ taken: 2, late: 2, superseded: 1, cancelled: 0 });
     expect(await noticesTo(second.submitter.id)).toEqual([
       ['2 months', '2027-01-15T10:00', 'SUPERSEDED', 'newer_milestone'],
       ['1 month', '2027-02-15T10:00', 'SENT', null],
@@ -124,7 +124,7 @@ describe('renewal notices', () => {
       ['SCHEDULED', null],
     ]);
     await reinstateUser(asStaff('2027-01-20T10:00:00Z'), { uuid: submitter.id, reason: 'They are back.' });
-    expect(await tell('2027-01-20T10:01:00Z')).toMatchObject({ taken: 1, late: 1 });
+    expect(await sendAndDeliver('2027-01-20T10:01:00Z')).toMatchObject({ taken: 1, late: 1 });
   });
 
   test('what is due after the expiry is CANCELLED (expired)', async () => {
@@ -161,7 +161,7 @@ describe('revocation notices', () => {
     expect(await send('2027-04-01T10:00:00Z')).toMatchObject({ taken: 0 });
     expect(await expire('2027-04-01T10:00:00Z')).toEqual({ revoked: 1, told: 1, keep_access: 0 });
     expect(await expire('2027-04-01T10:00:00Z')).toEqual({ revoked: 0, told: 0, keep_access: 0 });
-    expect(await tell('2027-04-01T10:00:00Z')).toMatchObject({ taken: 1, late: 1 });
+    expect(await sendAndDeliver('2027-04-01T10:00:00Z')).toMatchObject({ taken: 1, late: 1 });
     expect(await database().accessApproval.findFirst()).toMatchObject({
       ended_at: new Date('2027-03-15T10:00:00Z'),
       ended_by: 'expiry',
@@ -183,7 +183,7 @@ describe('revocation notices', () => {
       dry_run: false,
     };
     await revokeAccess(asStaff('2026-12-17T10:00:00Z'), given);
-    await tell('2026-12-17T10:01:00Z');
+    await sendAndDeliver('2026-12-17T10:01:00Z');
     expect((await mailsTo(other.id, 'access_revoked'))[0]).toContain('Sara Submitter ended it.');
     expect((await mailsTo(submitter.id, 'access_revoked'))[0]).toContain(reason);
   });
@@ -212,8 +212,8 @@ describe('revocation notices', () => {
     }
     expect(await expire('2027-01-01T10:00:00Z')).toEqual({ revoked: 2, told: 1, keep_access: 1 });
     expect(await send('2027-01-01T10:00:00Z')).toEqual({ ...none, taken: 1, cancelled: 1 });
-    const told = await noticesTo(submitter.id, 'access_revoked');
-    expect(new Set(told.map(([, , , why]) => why))).toEqual(new Set([null, 'other_approval']));
+    const notices = await noticesTo(submitter.id, 'access_revoked');
+    expect(new Set(notices.map(([, , , why]) => why))).toEqual(new Set([null, 'other_approval']));
   });
 
   test('are CANCELLED (recipient_inactive) for deleted people; an end after a new approval is a new episode and is told again', async () => {
@@ -225,13 +225,13 @@ describe('revocation notices', () => {
       data: { status: 'deleted', deleted_at: new Date(APPROVED) },
     });
     await expire('2027-03-15T10:00:00Z');
-    expect(await tell('2027-03-15T10:00:00Z')).toMatchObject({ taken: 1, cancelled: 3 });
+    expect(await sendAndDeliver('2027-03-15T10:00:00Z')).toMatchObject({ taken: 1, cancelled: 3 });
     expect(await noticesTo(gone.id, 'access_revoked')).toEqual([
       [null, '2027-03-15T10:00', 'CANCELLED', 'recipient_inactive'],
     ]);
     await approve('2027-03-16T10:00:00Z');
     await expire('2027-06-14T10:00:00Z');
-    await tell('2027-06-14T10:00:00Z');
+    await sendAndDeliver('2027-06-14T10:00:00Z');
     expect((await noticesTo(submitter.id, 'access_revoked')).map(([, , status]) => status)).toEqual(['SENT', 'SENT']);
   });
 });

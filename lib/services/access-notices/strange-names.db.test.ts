@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => provider.stop());
 
 const at = (instant: string) => testContext(systemActor, new Date(instant));
-const tell = async (instant: string) => {
+const expireAndNotify = async (instant: string) => {
   await expireAccess(at(instant));
   await sendAccessNotices(at(instant));
   await deliver(at(instant));
@@ -66,8 +66,8 @@ test.each<[string, string, Shown]>([
       `${before}Reminder to renew access: ${inCalendar}${after}`,
       `${before}Access expires: ${inCalendar}${after}`,
     ]);
-    await tell('2027-01-15T10:00:00Z');
-    await tell('2027-03-15T10:00:00Z');
+    await expireAndNotify('2027-01-15T10:00:00Z');
+    await expireAndNotify('2027-03-15T10:00:00Z');
     expect(provider.mails.map(({ subject }) => subject).toSorted()).toEqual([
       `${inMail} Access Renewal Reminder`,
       `${inMail} Access Request Approved`,

@@ -10,12 +10,12 @@ import { queueMessages } from '@/lib/services/messages/notify';
 /** Sends a mail of a requirement to the caller, marked as a test; it is no notice. @throws not_allowed; not_found; validation_failed for an unknown milestone */
 export async function testAccessMail(
   ctx: Ctx,
-  { id, ...wanted }: InputOf<typeof testAccessMailOperation>,
+  { id, ...requested }: InputOf<typeof testAccessMailOperation>,
 ): Promise<AnswerOf<typeof testAccessMailOperation>> {
   const { email: recipient, userId: to } = requirePerson(ctx);
   return change(ctx, { operation: testAccessMailOperation.id, subjectType: 'access_requirement' }, async (tx) => {
-    const { messageTo } = exampleMail(await readRequirementRow(tx, id), wanted, tx.now, true);
+    const { messageTo } = exampleMail(await readRequirementRow(tx, id), requested, tx.now, true);
     await queueMessages(tx, [messageTo(to)]);
-    return changed({ status: 'scheduled' as const, recipient }, { subjectId: id, facts: wanted });
+    return changed({ status: 'scheduled' as const, recipient }, { subjectId: id, facts: requested });
   });
 }

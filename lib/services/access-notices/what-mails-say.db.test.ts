@@ -16,7 +16,7 @@ beforeEach(clearAccess);
 const at = (instant: string) => testContext(systemActor, new Date(instant));
 const send = (instant: string) => sendAccessNotices(at(instant));
 const expire = (instant: string) => expireAccess(at(instant));
-const tell = async (instant: string) => {
+const sendAndDeliver = async (instant: string) => {
   const done = await send(instant);
   await deliver(at(instant));
   return done;
@@ -53,7 +53,7 @@ describe('the notice of an end is CANCELLED (other_approval)', () => {
     await approve(APPROVED);
     await approve('2026-12-20T10:00:00Z', [submitter], { by: other, type: 'GAIN_ACCESS' });
     expect(await expire('2027-04-01T10:00:00Z')).toEqual({ revoked: 2, told: 1, keep_access: 1 });
-    expect(await tell('2027-04-01T10:00:00Z')).toMatchObject({ taken: 1 });
+    expect(await sendAndDeliver('2027-04-01T10:00:00Z')).toMatchObject({ taken: 1 });
     expect(await noticesTo(submitter.id, 'access_revoked')).toEqual([
       [null, END, 'CANCELLED', 'other_approval'],
       [null, '2027-03-20T10:00', 'SENT', null],
@@ -68,7 +68,7 @@ describe('the notice of an end is CANCELLED (other_approval)', () => {
     expect(await expire(`${END}:00Z`)).toEqual({ revoked: 1, told: 0, keep_access: 1 });
     const group = { requirement_id: requirement.id, submitter_id: other.id };
     await revokeAccess(asStaff('2027-03-15T10:00:30Z'), { ...group, reason, tell_reason: false, dry_run: false });
-    await tell('2027-03-15T10:01:00Z');
+    await sendAndDeliver('2027-03-15T10:01:00Z');
     expect(await noticesTo(submitter.id, 'access_revoked')).toEqual([
       [null, END, 'CANCELLED', 'other_approval'],
       [null, END, 'SENT', null],
@@ -81,7 +81,7 @@ describe('the notice of an end is CANCELLED (other_approval)', () => {
     await approve('2026-12-10T10:00:00Z', [submitter], { by: other, type: 'GAIN_ACCESS' });
     await approve(APPROVED);
     expect(await expire(`${END}:00Z`)).toEqual({ revoked: 2, told: 1, keep_access: 1 });
-    await tell(`${END}:00Z`);
+    await sendAndDeliver(`${END}:00Z`);
     expect(await noticesTo(submitter.id, 'access_revoked')).toEqual([
       [null, '2027-03-10T10:00', 'CANCELLED', 'other_approval'],
       [null, END, 'SENT', null],
@@ -114,9 +114,10 @@ describe('the reminder of a renewal', () => {
       accessor_id: early.id,
       expired_on: new Date('2027-03-15T09:59:59Z'),
     });
-    expect(await tell('2027-01-15T10:00:00Z')).toEqual({ ...none, taken: 1 });
-    const told = 'Then or within the week after, 4 people lose access: Ada Adams, Eve Edge, Sam Short and Zoe Zorn.';
-    expect((await mailsTo(submitter.id))[0]).toContain(told);
+    expect(await sendAndDeliver('2027-01-15T10:00:00Z')).toEqual({ ...none, taken: 1 });
+    const sentence =
+      'Then or within the week after, 4 people lose access: Ada Adams, Eve Edge, Sam Short and Zoe Zorn.';
+    expect((await mailsTo(submitter.id))[0]).toContain(sentence);
   });
 
   test.each([
@@ -127,7 +128,7 @@ describe('the reminder of a renewal', () => {
     const { approve, submitter } = await world();
     const names = Array.from({ length: count }, (_, place) => `Person ${String(place + 1).padStart(2, '0')}`);
     await approve(APPROVED, await named(...names.toReversed()));
-    await tell('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
     const [mail] = await mailsTo(submitter.id);
     expect(mail).toContain(`${count} people lose access: ${names.slice(0, 8).join(', ')}, ${last}`);
   });
@@ -153,7 +154,7 @@ describe('what a requirement says', () => {
     await approve(APPROVED);
     if (!isBefore) expect(await send('2027-01-15T10:00:00Z')).toMatchObject({ taken: 1 });
     await database().accessRequirement.update({ where: { id: requirement.id }, data: other });
-    await tell('2027-01-15T10:00:00Z');
+    await sendAndDeliver('2027-01-15T10:00:00Z');
     const [mail] = await mailsTo(submitter.id);
     for (const part of [
       'Waves Access Renewal Reminder',
@@ -178,7 +179,7 @@ describe('what a requirement says', () => {
       await expire(`${END}:00Z`);
       if (!isBefore) expect(await send(`${END}:00Z`)).toMatchObject({ taken: 1 });
       await database().accessRequirement.update({ where: { id: requirement.id }, data: archived });
-      await tell(`${END}:00Z`);
+      await sendAndDeliver(`${END}:00Z`);
       const [mail] = await mailsTo(submitter.id, 'access_revoked');
       expect(mail).toContain('Waves Access Revoked');
       for (const part of ['Tides', 'request it again']) expect(mail).not.toContain(part);
@@ -212,7 +213,7 @@ test.each([
     await approve(APPROVED);
     const group = { requirement_id: requirement.id, submitter_id: submitter.id };
     await revokeAccess(asStaff('2026-12-17T10:00:00Z'), { ...group, reason, tell_reason, dry_run: false });
-    await tell('2026-12-17T10:01:00Z');
+    await sendAndDeliver('2026-12-17T10:01:00Z');
     const [mail] = await mailsTo(submitter.id, 'access_revoked');
     expect(mail).toContain(says);
     expect(mail?.includes(reason)).toBe(tell_reason);

@@ -9,13 +9,13 @@ import { isLiveApproval } from '@/lib/services/access/live-approval';
  * `held`, both of which there may be none of. Names are told to who reads all access, sees the person, or gave them access.
  */
 export function accessPersonJson(ctx: Ctx): Sql {
-  const isTold = can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT')
+  const isDisclosed = can(ctx.actor, 'ACCESS_COMMITTEE_OR_SUPPORT')
     ? sql`TRUE`
     : sql`(held.id IS NOT NULL OR ${isSeenPerson(ctx, sql`named.user_id`)})`;
   const isLive = isLiveApproval(sql`held`, ctx.now);
-  const ifTold = (column: Sql) => sql`CASE WHEN ${isTold} THEN coalesce(${column}, '') ELSE '' END`;
-  return sql`json_build_object('user_id', named.user_id, 'full_name', ${ifTold(sql`person.full_name`)},
-    'email', ${ifTold(sql`person.email`)}, 'is_active', coalesce(person.status = 'active', FALSE), 'type', named.type,
+  const ifDisclosed = (column: Sql) => sql`CASE WHEN ${isDisclosed} THEN coalesce(${column}, '') ELSE '' END`;
+  return sql`json_build_object('user_id', named.user_id, 'full_name', ${ifDisclosed(sql`person.full_name`)},
+    'email', ${ifDisclosed(sql`person.email`)}, 'is_active', coalesce(person.status = 'active', FALSE), 'type', named.type,
     'has_access', coalesce(${isLive}, FALSE), 'expired_on', CASE WHEN ${isLive} THEN held.expired_on END,
     'ended_at', CASE WHEN NOT ${isLive} THEN least(held.ended_at, held.expired_on) END)`;
 }

@@ -28,19 +28,19 @@ export async function changeAccessRequirement(
   { id, ...given }: InputOf<typeof changeAccessRequirementOperation>,
   { requireVersion }: Precondition,
 ): Promise<AccessRequirement> {
-  const wanted = givenFields(inOneSpelling(given));
+  const requested = givenFields(inOneSpelling(given));
   return change(
     ctx,
     { operation: changeAccessRequirementOperation.id, subjectType: 'access_requirement' },
     async (tx) => {
       const before = await holdRequirement(tx, id);
       requireVersion(before);
-      const facts = differencesOf(before, wanted);
+      const facts = differencesOf(before, requested);
       if (Object.keys(facts).length === 0) return unchanged(before);
-      if (wanted.name !== undefined && 'name' in facts) await requireFreeName(tx, wanted.name, id);
+      if (requested.name !== undefined && 'name' in facts) await requireFreeName(tx, requested.name, id);
       const isAnother = versionedFields.some((name) => name in facts);
       const version = isAnother ? before.version + 1 : before.version;
-      await tx.db.accessRequirement.update({ where: { id }, data: { ...wanted, version, modified: tx.now } });
+      await tx.db.accessRequirement.update({ where: { id }, data: { ...requested, version, modified: tx.now } });
       if ('reminders' in facts) {
         await followReminders(tx, [id]);
         await emitAccessChanged(tx, pairsOfRequirement(id));

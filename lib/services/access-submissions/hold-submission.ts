@@ -37,9 +37,9 @@ export function requireSubmitter(ctx: Ctx, { submitter_id }: AccessSubmission): 
 /** Refuses what another state asks for. @throws moved_on with the state */
 export function requireSubmissionState(
   { state }: AccessSubmission,
-  ...wanted: readonly AccessSubmission['state'][]
+  ...expected: readonly AccessSubmission['state'][]
 ): void {
-  if (wanted.includes(state)) return;
+  if (expected.includes(state)) return;
   throw new DomainError('moved_on', { detail: `The submission is ${words[state]}.`, members: { state } });
 }
 

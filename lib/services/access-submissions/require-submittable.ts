@@ -4,12 +4,12 @@ import type { Ctx } from '@/lib/db/context';
 import { isLiveApproval } from '@/lib/services/access/live-approval';
 import type { HeldSubmission } from '@/lib/services/access-submissions/hold-submission';
 
-type PersonFault = { user_id: string; reason: 'not_active' | 'has_access' | 'no_access' };
+type PersonError = { user_id: string; reason: 'not_active' | 'has_access' | 'no_access' };
 
 /** Refuses to submit what could not be approved as it is. @throws rule_broken, with `people` or `documents` where these are at fault */
 export async function requireSubmittable(tx: Ctx, { requirement, submission }: HeldSubmission): Promise<void> {
   await requireSelfOrNobody(tx, submission);
-  const people = await faultsOfPeople(tx, submission.id);
+  const people = await findPersonErrors(tx, submission.id);
   if (people.length > 0) {
     throw new DomainError('rule_broken', {
       detail: 'Some people can’t be part of this submission.',
@@ -40,8 +40,8 @@ async function requireSelfOrNobody({ db, now }: Ctx, submission: HeldSubmission[
   throw new DomainError('rule_broken', { detail: 'Include yourself, or revoke everybody.' });
 }
 
-function faultsOfPeople({ db, now }: Ctx, submissionId: string): Promise<PersonFault[]> {
-  return db.$queryRaw<PersonFault[]>(sql`
+function findPersonErrors({ db, now }: Ctx, submissionId: string): Promise<PersonError[]> {
+  return db.$queryRaw<PersonError[]>(sql`
     SELECT user_id, reason FROM (
       SELECT wanted.user_id, wanted.position, CASE
         WHEN person.id IS NULL OR (wanted.type <> 'REVOKE_ACCESS' AND person.status <> 'active') THEN 'not_active'

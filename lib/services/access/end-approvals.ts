@@ -3,8 +3,8 @@ import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { isLiveApproval } from '@/lib/services/access/live-approval';
 
-/** How access ends; `tellReason` where the person may read the reason. */
-type Ending = { endedBy: 'submission' | 'committee'; reason?: string; tellReason?: boolean };
+/** How access ends; `discloseReason` where the person may read the reason. */
+type Ending = { endedBy: 'submission' | 'committee'; reason?: string; discloseReason?: boolean };
 
 /** An approval that was ended. */
 export type EndedApproval = {
@@ -19,7 +19,7 @@ export type EndedApproval = {
 export function endApprovals(
   tx: Ctx,
   condition: Sql,
-  { endedBy, reason = '', tellReason = false }: Ending,
+  { endedBy, reason = '', discloseReason = false }: Ending,
 ): Promise<EndedApproval[]> {
   const at = sql`${tx.now}::timestamptz`;
   return tx.db.$queryRaw<EndedApproval[]>(sql`
@@ -29,7 +29,7 @@ export function endApprovals(
       RETURNING approval.id, approval.requirement_id, approval.submitter_id, approval.accessor_id, approval.episode),
     noted AS (
       UPDATE access_approval_history AS history SET until = ${at}, ended_by = ${endedBy}, by_id = ${callerId(tx)}::uuid,
-        reason = ${reason}, tell_reason = ${tellReason}
+        reason = ${reason}, tell_reason = ${discloseReason}
       FROM ended WHERE history.approval_id = ended.id AND history.episode = ended.episode)
     SELECT * FROM ended`);
 }

@@ -21,7 +21,7 @@ export function hasAccessBeyond(approval: Sql, now: Date, expiry: Sql): Sql {
 }
 
 /** The condition that `person` is told no end of access: they are deleted, or a service account. */
-export const isNeverTold = sql`(person.status = 'deleted' OR person.is_service_account)`;
+export const isNeverNotified = sql`(person.status = 'deleted' OR person.is_service_account)`;
 
 /** The end of an episode `past`, also where no job has noted it yet. */
 const endOfPast = sql`coalesce(least(past.until, past.expired_on), 'infinity')`;

@@ -11,7 +11,7 @@ import { testContext, testNow } from '@/lib/testing/test-context';
 
 const anonymous = testContext({ kind: 'anonymous' });
 const origin = { network: null, browser: 'Firefox on Linux' };
-const refused = { code: 'not_authenticated' };
+const notAuthenticated = { code: 'not_authenticated' };
 
 async function linkFor({ id, email }: { id: string; email: string }): Promise<string> {
   await requestSignInLink(anonymous, { email }, { network: null });
@@ -26,7 +26,7 @@ test('a link that went to the address of before opens nothing once the address i
     where: { id: person.id },
     data: { email: `${uniqueName('moved')}@example.org`, full_name: 'Moved' },
   });
-  await expect(signInWithLink(anonymous, { token, origin })).rejects.toMatchObject(refused);
+  await expect(signInWithLink(anonymous, { token, origin })).rejects.toMatchObject(notAuthenticated);
 });
 
 test('another name leaves a link as it is', async () => {
@@ -45,7 +45,7 @@ test('neither sessions nor links of somebody who was suspended come back with th
   await change({ status: 'suspended', suspended_at: testNow });
   await change({ status: 'active', suspended_at: null });
   expect(await isLiveSession(database(), session, testNow)).toBe(false);
-  await expect(signInWithLink(anonymous, { token, origin })).rejects.toMatchObject(refused);
+  await expect(signInWithLink(anonymous, { token, origin })).rejects.toMatchObject(notAuthenticated);
 });
 
 test('a password that was changed while it was looked at opens nothing', async () => {
@@ -59,7 +59,7 @@ test('a password that was changed while it was looked at opens nothing', async (
   } as const;
   expect(await admitPerson(anonymous, admission)).toMatchObject({ userId: id });
   await database().user.update({ where: { id }, data: { password_hash: 'another' } });
-  await expect(admitPerson(anonymous, admission)).rejects.toMatchObject(refused);
+  await expect(admitPerson(anonymous, admission)).rejects.toMatchObject(notAuthenticated);
 });
 
 test('links that open nothing are recorded thirty times for a network, then refused without a record', async () => {

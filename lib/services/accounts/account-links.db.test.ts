@@ -214,7 +214,7 @@ describe('what a person is told of their account', () => {
       await requestPasswordReset(anonymous, { email }, from);
       await setPassword(anonymous, { token: linkSecret((await liveLink(id, 'set_password')).id), password });
     }
-    const told = (await facts(id)).filter((one) => JSON.stringify(one).includes('password_changed'));
-    expect(told).toHaveLength(1);
+    const passwordChanges = (await facts(id)).filter((one) => JSON.stringify(one).includes('password_changed'));
+    expect(passwordChanges).toHaveLength(1);
   });
 });

@@ -64,7 +64,7 @@ async function startSession(tx: Ctx, method: SignInMethod, user_id: string, orig
 }
 
 /** Why nobody was let in; for the records, never for who signs in. */
-export type SignInFault =
+export type SignInFailure =
   | 'unknown_account'
   | 'wrong_password'
   | 'no_password'
@@ -73,13 +73,13 @@ export type SignInFault =
   | 'spent_link';
 
 /** Records a refused sign-in. What was typed is not kept: people type passwords into the wrong field. */
-export async function refuseSignIn(
+export async function recordFailedSignIn(
   ctx: Ctx,
   method: SignInMethod,
-  fault: SignInFault,
+  failure: SignInFailure,
   { userId = null, network = null }: { userId?: string | null; network?: string | null } = {},
 ): Promise<DomainError> {
-  const facts = { way: method, fault, ...(network !== null && { network }) };
+  const facts = { way: method, fault: failure, ...(network !== null && { network }) };
   await recordAudit(ctx, { operation: 'sign_in', subjectType: 'user', subjectId: userId, result: 'refused', facts });
   return new DomainError('not_authenticated');
 }

@@ -20,8 +20,8 @@ export async function createTokenFor(ctx: Ctx, typed: string, options: TokenOpti
   const person = await findByEmail(ctx.db, email);
   if (person === undefined) throw new DomainError('not_found', { detail: `No one has the email address ${email}.` });
   if (person.status !== 'active') throw new DomainError('not_found', { detail: `${email} is ${person.status}.` });
-  const wanted = { name: 'command', scope: scopeIn(options), expiresAt: tokenExpiry(expiryIn(options), ctx.now) };
-  const { token } = await issueToken(ctx, person.id, wanted);
+  const requested = { name: 'command', scope: scopeIn(options), expiresAt: tokenExpiry(expiryIn(options), ctx.now) };
+  const { token } = await issueToken(ctx, person.id, requested);
   return token;
 }
 

@@ -5,7 +5,7 @@ import { accountSecurity } from '@/lib/plugins/notification-kinds/account-securi
 import { endAccountLinks } from '@/lib/services/accounts/end-account-links';
 import { endSessions } from '@/lib/services/accounts/end-sessions';
 import { findAccountLink, type LiveAccountLink } from '@/lib/services/accounts/find-account-link';
-import { passwordFault } from '@/lib/services/accounts/password-rules';
+import { findPasswordError } from '@/lib/services/accounts/password-rules';
 import { change, changed } from '@/lib/services/audit/change';
 import { notify } from '@/lib/services/messages/notify';
 
@@ -20,8 +20,8 @@ export async function setPassword(
 ): Promise<void> {
   const link = await findAccountLink(ctx, 'set_password', token);
   if (link === null) throw spent();
-  const fault = passwordFault(password, link.user);
-  if (fault !== null) throw fieldError('password', fault);
+  const error = findPasswordError(password, link.user);
+  if (error !== null) throw fieldError('password', error);
   const passwordHash = await hashPassword(password);
   await change(ctx, { operation: 'password_set', subjectType: 'user' }, async (tx) => {
     await useLink(tx, link, passwordHash, keptSessionId);

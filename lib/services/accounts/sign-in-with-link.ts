@@ -1,7 +1,7 @@
 import type { Session } from '@/lib/auth/session-cookie';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, refuseSignIn } from '@/lib/services/accounts/conclude-sign-in';
+import { admitPerson, recordFailedSignIn } from '@/lib/services/accounts/conclude-sign-in';
 import { findAccountLink } from '@/lib/services/accounts/find-account-link';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { takeLinkTry } from '@/lib/services/accounts/take-attempt';
@@ -14,7 +14,7 @@ export async function signInWithLink(ctx: Ctx, { token, origin }: { token: strin
   const link = await findAccountLink(ctx, 'sign_in', token);
   if (link === null) {
     await takeLinkTry(ctx, origin.network);
-    throw await refuseSignIn(ctx, 'link', 'spent_link', { network: origin.network });
+    throw await recordFailedSignIn(ctx, 'link', 'spent_link', { network: origin.network });
   }
   return admitPerson(ctx, { method: 'link', userId: link.user.id, origin }, async ({ db, now }) => {
     const where = { id: link.id, used_at: null, expires_at: { gt: now } };

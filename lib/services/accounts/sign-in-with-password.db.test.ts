@@ -66,19 +66,19 @@ describe('signInWithPassword', () => {
     ['a suspended person', { status: 'suspended', suspended_at: testNow }, testPassword, 'not_active'],
     ['a deleted person', { status: 'deleted' }, testPassword, 'not_active'],
     ['an account without a password', { password_hash: null }, testPassword, 'no_password'],
-  ])('refuses %s in the same words, and records why', async (_, fields, password, fault) => {
+  ])('refuses %s in the same words, and records why', async (_, fields, password, failure) => {
     const { id, email } = await makeAccount(fields);
     await expect(attempt(email, password)).rejects.toMatchObject({ code: 'not_authenticated', facts: {} });
     const [entry] = await auditOf(id);
-    expect(entry).toMatchObject({ actor_id: null, result: 'refused', facts: { way: 'password', fault } });
+    expect(entry).toMatchObject({ actor_id: null, result: 'refused', facts: { way: 'password', fault: failure } });
   });
 
   test('an unknown address is refused in the same words and never written down', async () => {
     const email = `${uniqueName('nobody')}@example.org`;
     await expect(attempt(email, testPassword)).rejects.toMatchObject({ code: 'not_authenticated', facts: {} });
-    const refused = await database().auditEntry.findMany({ where: { operation: 'sign_in', subject_id: null } });
-    expect(refused.at(-1)).toMatchObject({ result: 'refused', facts: { fault: 'unknown_account' } });
-    expect(JSON.stringify(refused)).not.toContain(email);
+    const rejected = await database().auditEntry.findMany({ where: { operation: 'sign_in', subject_id: null } });
+    expect(rejected.at(-1)).toMatchObject({ result: 'refused', facts: { fault: 'unknown_account' } });
+    expect(JSON.stringify(rejected)).not.toContain(email);
   });
 });
 
@@ -104,19 +104,19 @@ describe('the limit of attempts', () => {
 
   test('staff are told once per window of an account at which so many fail, and what was typed is not told', async () => {
     const { id, email } = await makeAccount();
-    const told = () =>
+    const notifications = () =>
       database().adminNotification.findMany({ where: { notification_metadata: { path: ['user_uuid'], equals: id } } });
     const fail = (times: number, now: Date) =>
       codesOf(Array.from({ length: times }, () => attempt(email, 'my other secret', null, now)));
     await fail(MOST_FAILURES.account - 1, testNow);
-    expect(await told()).toEqual([]);
+    expect(await notifications()).toEqual([]);
     await fail(20, testNow);
-    expect(await told()).toMatchObject([
+    expect(await notifications()).toMatchObject([
       { type: 'security_alert', title: `Repeated failed sign-ins: ${email}`, fold_count: 1 },
     ]);
     await fail(20, new Date(testNow.getTime() + WAIT_MS));
-    expect(await told()).toHaveLength(2);
-    expect(JSON.stringify(await told())).not.toContain('my other secret');
+    expect(await notifications()).toHaveLength(2);
+    expect(JSON.stringify(await notifications())).not.toContain('my other secret');
   });
 
   test('staff are told of a network that has none left, also when no account is known', async () => {
@@ -124,8 +124,10 @@ describe('the limit of attempts', () => {
     for (let tried = 0; tried < MOST_FAILURES.network; tried++) {
       await codesOf([attempt(`${uniqueName('nobody')}@example.org`, 'x', network)]);
     }
-    const told = await database().adminNotification.findMany({ where: { title: { contains: network } } });
-    expect(told).toMatchObject([{ type: 'security_alert', fold_count: 1, notification_metadata: { network } }]);
+    const notifications = await database().adminNotification.findMany({ where: { title: { contains: network } } });
+    expect(notifications).toMatchObject([
+      { type: 'security_alert', fold_count: 1, notification_metadata: { network } },
+    ]);
   });
 
   test('staff are told of a network also when its last attempt meets an account that has none left', async () => {

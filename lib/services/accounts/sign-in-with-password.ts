@@ -3,7 +3,7 @@ import type { Session } from '@/lib/auth/session-cookie';
 import { asciiAddress } from '@/lib/core/ascii-address';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { admitPerson, refuseSignIn, type SignInFault } from '@/lib/services/accounts/conclude-sign-in';
+import { admitPerson, recordFailedSignIn, type SignInFailure } from '@/lib/services/accounts/conclude-sign-in';
 import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import type { Origin } from '@/lib/services/accounts/note-network';
 import { notifyOfRepeatedFailures } from '@/lib/services/accounts/notify-of-repeated-failures';
@@ -27,20 +27,23 @@ export async function signInWithPassword(
 ): Promise<Session> {
   const { network } = origin;
   const attempt = { email: asciiAddress(typed.trim().toLowerCase()), network };
-  const { usedUp, refusal } = await takeSignInAttempt(ctx, attempt);
+  const { usedUp, rateLimitError } = await takeSignInAttempt(ctx, attempt);
   const account = await findByEmail(ctx.db, attempt.email);
-  const tellOfFailures = async () => {
+  const notifyOfFailures = async () => {
     for (const one of usedUp) await notifyOfRepeatedFailures(ctx, one, { userId: account?.id ?? null, network });
   };
-  if (refusal !== null) {
-    await tellOfFailures();
-    throw refusal;
+  if (rateLimitError !== null) {
+    await notifyOfFailures();
+    throw rateLimitError;
   }
   const fits = await isPassword(password, account?.password_hash ?? null);
-  const fault = faultOf(account, fits);
-  if (account === undefined || fault !== null) {
-    await tellOfFailures();
-    throw await refuseSignIn(ctx, 'password', fault ?? 'unknown_account', { userId: account?.id ?? null, network });
+  const failure = findFailure(account, fits);
+  if (account === undefined || failure !== null) {
+    await notifyOfFailures();
+    throw await recordFailedSignIn(ctx, 'password', failure ?? 'unknown_account', {
+      userId: account?.id ?? null,
+      network,
+    });
   }
   // A password that was changed while it was compared opens nothing.
   const when = sql`person.password_hash = ${account.password_hash}`;
@@ -49,7 +52,7 @@ export async function signInWithPassword(
   );
 }
 
-function faultOf(account: Account | undefined, fits: boolean): SignInFault | null {
+function findFailure(account: Account | undefined, fits: boolean): SignInFailure | null {
   if (account === undefined) return 'unknown_account';
   if (account.password_hash === null) return 'no_password';
   if (!fits) return 'wrong_password';

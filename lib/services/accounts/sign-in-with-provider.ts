@@ -1,7 +1,7 @@
 import type { Session } from '@/lib/auth/session-cookie';
 import type { Ctx } from '@/lib/db/context';
 import { addInvitedPerson } from '@/lib/services/accounts/add-invited-person';
-import { admitPerson, refuseSignIn } from '@/lib/services/accounts/conclude-sign-in';
+import { admitPerson, recordFailedSignIn } from '@/lib/services/accounts/conclude-sign-in';
 import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import type { Origin } from '@/lib/services/accounts/note-network';
 
@@ -14,10 +14,10 @@ export type ProviderClaims = { email: string | null; email_verified: boolean };
  * @throws not_authenticated
  */
 export async function signInWithProvider(ctx: Ctx, claims: ProviderClaims, origin: Origin): Promise<Session> {
-  if (claims.email === null || !claims.email_verified) throw await refuseSignIn(ctx, 'oidc', 'unconfirmed_email');
+  if (claims.email === null || !claims.email_verified) throw await recordFailedSignIn(ctx, 'oidc', 'unconfirmed_email');
   const email = claims.email.trim().toLowerCase();
   const account = (await findByEmail(ctx.db, email)) ?? (await addInvitedPerson(ctx, email));
-  if (account === null) throw await refuseSignIn(ctx, 'oidc', 'unknown_account');
-  if (account.status !== 'active') throw await refuseSignIn(ctx, 'oidc', 'not_active', { userId: account.id });
+  if (account === null) throw await recordFailedSignIn(ctx, 'oidc', 'unknown_account');
+  if (account.status !== 'active') throw await recordFailedSignIn(ctx, 'oidc', 'not_active', { userId: account.id });
   return admitPerson(ctx, { method: 'oidc', userId: account.id, origin });
 }

@@ -29,7 +29,7 @@ type Counted = keyof typeof mostOf;
 /** A count that an attempt filled: of what, and within which window, under a name that tells it from all others. */
 export type UsedUp = { counted: 'account' | 'network'; windowName: string };
 
-type Taken = { usedUp: readonly UsedUp[]; refusal: DomainError | null };
+type Taken = { usedUp: readonly UsedUp[]; rateLimitError: DomainError | null };
 
 /** What an attempt is counted under. Attempts whose network is not known count as if all of them came from one. */
 export type Attempt = { email: string; network: string | null };
@@ -46,11 +46,11 @@ export async function takeSignInAttempt(ctx: Ctx, { email, network }: Attempt): 
     const { filled } = await takeOrThrow(ctx, 'network', network);
     if (filled !== null) usedUp.push({ counted: 'network', windowName: filled });
   }
-  const { refusal } = await take(ctx, 'pair', pairName({ email, network }));
-  if (refusal !== null) return { usedUp, refusal };
+  const { rateLimitError } = await take(ctx, 'pair', pairName({ email, network }));
+  if (rateLimitError !== null) return { usedUp, rateLimitError };
   const { filled } = await take(ctx, 'account', email);
   if (filled !== null) usedUp.push({ counted: 'account', windowName: filled });
-  return { usedUp, refusal: null };
+  return { usedUp, rateLimitError: null };
 }
 
 /** Counts a link that opened nothing, with those that the network asks for. @throws too_many_requests with the seconds to wait */
@@ -88,11 +88,11 @@ async function isKnownNetwork(db: Db, { email, network }: Attempt): Promise<bool
 }
 
 /** `filled`: the name of the window of which this was the last attempt; null while there are some left. */
-type Outcome = { filled: string | null; refusal: DomainError | null };
+type Outcome = { filled: string | null; rateLimitError: DomainError | null };
 
 async function takeOrThrow(ctx: Ctx, counted: Counted, name: string): Promise<Outcome> {
   const outcome = await take(ctx, counted, name);
-  if (outcome.refusal !== null) throw outcome.refusal;
+  if (outcome.rateLimitError !== null) throw outcome.rateLimitError;
   return outcome;
 }
 
@@ -107,12 +107,12 @@ async function take(ctx: Ctx, counted: Counted, name: string): Promise<Outcome> 
       window_started_at = CASE WHEN ${isOver} THEN excluded.window_started_at ELSE known.window_started_at END
     WHERE known.failures < ${mostOf[counted]}::int OR ${isOver}
     RETURNING failures, window_started_at`);
-  if (taken === undefined) return { filled: null, refusal: await refusalOf(ctx, key, minutes) };
+  if (taken === undefined) return { filled: null, rateLimitError: await rateLimitErrorOf(ctx, key, minutes) };
   const isLast = taken.failures >= mostOf[counted];
-  return { filled: isLast ? `${key} ${taken.window_started_at.toISOString()}` : null, refusal: null };
+  return { filled: isLast ? `${key} ${taken.window_started_at.toISOString()}` : null, rateLimitError: null };
 }
 
-async function refusalOf(ctx: Ctx, key: string, minutes: number): Promise<DomainError> {
+async function rateLimitErrorOf(ctx: Ctx, key: string, minutes: number): Promise<DomainError> {
   const row = await ctx.db.signInThrottle.findUnique({ where: { key }, select: { window_started_at: true } });
   const passedMs = row === null ? 0 : Math.max(0, ctx.now.getTime() - row.window_started_at.getTime());
   const retryAfterSeconds = Math.max(1, Math.ceil(minutes * 60 - passedMs / 1000));

@@ -30,7 +30,7 @@ export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOp
         episodes = alert.episodes + (NOT is_undo)::int
       FROM resolved WHERE alert.id = resolved.id RETURNING is_undo`);
     const row = await readAlertRow(tx, id);
-    if (reopened === undefined) throw refusal(row);
+    if (reopened === undefined) throw stateError(row);
     return changed(row, {
       subjectId: String(id),
       events: reopened.is_undo ? [] : [{ type: 'alert.raised', alertId: String(id), why: 'reopened' }],
@@ -39,7 +39,7 @@ export async function reopenAlert(ctx: Ctx, { id }: InputOf<typeof reopenAlertOp
   });
 }
 
-function refusal({ is_resolved }: AlertDetail): DomainError {
+function stateError({ is_resolved }: AlertDetail): DomainError {
   const detail = is_resolved ? 'A later alert has replaced it.' : 'The alert is already open.';
   return new DomainError('moved_on', { detail });
 }

@@ -22,12 +22,12 @@ export async function resolveAlert(
         resolution_notes = ${notes}
       WHERE id = ${id}::int AND NOT is_resolved AND (severity_rank < ${rankOfSeverity('critical')} OR ${notes !== ''})`);
     const row = await readAlertRow(tx, id);
-    if (resolved === 0) throw refusal(row);
+    if (resolved === 0) throw stateError(row);
     return changed(row, { subjectId: String(id), touches: [{ topic: 'alerts' }] });
   });
 }
 
-function refusal({ is_resolved }: AlertDetail): DomainError {
+function stateError({ is_resolved }: AlertDetail): DomainError {
   return is_resolved
     ? new DomainError('moved_on', { detail: 'The alert is already resolved.' })
     : fieldError('resolution_notes', 'Enter resolution notes: the alert is critical.');

@@ -13,10 +13,10 @@ let isPlanned = false;
 export function touchSoon(ctx: Ctx): void {
   if (isPlanned) return;
   isPlanned = true;
-  setTimeout(() => void tell(ctx), WAIT_MS).unref();
+  setTimeout(() => void publishChanges(ctx), WAIT_MS).unref();
 }
 
-async function tell(ctx: Ctx): Promise<void> {
+async function publishChanges(ctx: Ctx): Promise<void> {
   isPlanned = false;
   try {
     await transaction({ ...ctx, beforeCommit: null }, async (tx) => tx.touch({ topic: 'alerts' }));

@@ -27,7 +27,7 @@ const taken: Readonly<Record<QuestionType, readonly unknown[]>> = {
   text_area: ['One\ntwo', 'x'.repeat(5_000)],
 };
 
-const refused: Readonly<Record<QuestionType, readonly unknown[]>> = {
+const rejected: Readonly<Record<QuestionType, readonly unknown[]>> = {
   boolean: ['true', 1],
   single_select: [one, [], [one, two], ['01938f3e-6a00-7b1c-8d2e-4f5a6b7c8d03']],
   multi_select: [[], [one, one], one, [3]],
@@ -54,8 +54,8 @@ describe('an answer', () => {
     expect(judgeAnswer(asked(typeOf(type)), answer)).toEqual({ value: answer });
   });
 
-  test.each(cases(refused))('to %s is refused: %j', (type, answer) => {
-    expect(judgeAnswer(asked(typeOf(type)), answer)).toEqual({ faults: [expect.stringMatching(/\.$/)] });
+  test.each(cases(rejected))('to %s is refused: %j', (type, answer) => {
+    expect(judgeAnswer(asked(typeOf(type)), answer)).toEqual({ errors: [expect.stringMatching(/\.$/)] });
   });
 
   test('without bounds may be any number', () => {

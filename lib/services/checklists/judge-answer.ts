@@ -13,7 +13,7 @@ export type AskedQuestion = {
   question_options: readonly { uuid: string }[];
 };
 
-export type JudgedAnswer = { value: unknown } | { faults: readonly string[] };
+export type JudgedAnswer = { value: unknown } | { errors: readonly string[] };
 
 const LONGEST_URL = 2_000;
 
@@ -22,7 +22,7 @@ export function judgeAnswer(question: AskedQuestion, answer: unknown): JudgedAns
   const parsed = schemaOf(question).safeParse(answer);
   if (parsed.success) return { value: parsed.data };
   // What else is said of it follows from the first.
-  return { faults: parsed.error.issues.slice(0, 1).map(({ message }) => message) };
+  return { errors: parsed.error.issues.slice(0, 1).map(({ message }) => message) };
 }
 
 function schemaOf(question: AskedQuestion): z.ZodType {

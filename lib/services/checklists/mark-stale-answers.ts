@@ -13,7 +13,7 @@ export async function markStaleAnswers({ db }: Ctx, question: AskedQuestion & { 
       SELECT id, answer_data, is_stale FROM answer
       WHERE question_id = ${question.uuid}::uuid AND id > ${after}::uuid ORDER BY id LIMIT ${BATCH}`);
     const turned = answers.filter(
-      ({ answer_data, is_stale }) => 'faults' in judgeAnswer(question, answer_data) !== is_stale,
+      ({ answer_data, is_stale }) => 'errors' in judgeAnswer(question, answer_data) !== is_stale,
     );
     const ids = turned.map(({ id }) => id);
     if (ids.length > 0) {

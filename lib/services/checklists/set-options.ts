@@ -19,13 +19,13 @@ export async function setOptions(tx: Ctx, question: Question, given: Options): P
   if (given.some(({ uuid }) => uuid !== undefined && !known.has(uuid))) {
     throw fieldError('question_options', 'There is no such option of this question.');
   }
-  const wanted = given.map((option, order) => ({ ...option, order }));
-  const isSame = wanted.every(({ label, order, uuid }) => {
+  const requested = given.map((option, order) => ({ ...option, order }));
+  const isSame = requested.every(({ label, order, uuid }) => {
     const before = stored[order];
     return before?.uuid === uuid && before?.label === label && before.order === order;
   });
-  if (isSame && wanted.length === stored.length) return false;
-  const kept = wanted.filter(({ uuid }) => uuid !== undefined);
+  if (isSame && requested.length === stored.length) return false;
+  const kept = requested.filter(({ uuid }) => uuid !== undefined);
   await tx.db.questionOption.deleteMany({
     where: { question_id: questionId, id: { notIn: kept.flatMap(({ uuid }) => uuid ?? []) } },
   });
@@ -33,7 +33,7 @@ export async function setOptions(tx: Ctx, question: Question, given: Options): P
     UPDATE question_option AS option SET label = given.label, position = given.order
     FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS given (uuid uuid, label text, "order" int)
     WHERE option.id = given.uuid`);
-  const added = wanted.filter(({ uuid }) => uuid === undefined);
+  const added = requested.filter(({ uuid }) => uuid === undefined);
   await tx.db.questionOption.createMany({
     data: added.map(({ label, order }) => ({ question_id: questionId, label, position: order, created: tx.now })),
   });

@@ -68,7 +68,7 @@ function judged(answers: Given['answers'], questions: readonly AnsweredQuestion[
       answer_data === null || question === undefined ? { value: null } : judgeAnswer(question, answer_data);
     if (question === undefined) fields[question_uuid] = ['This is not a question of the checklist.'];
     else if (found.has(question_uuid)) fields[question_uuid] = ['Answer each question once.'];
-    else if ('faults' in verdict) fields[question_uuid] = verdict.faults;
+    else if ('errors' in verdict) fields[question_uuid] = verdict.errors;
     else found.set(question_uuid, verdict.value);
   }
   if (Object.keys(fields).length > 0) throw new DomainError('validation_failed', { fields });

@@ -222,8 +222,8 @@ test('deliveries are kept for 90 days with their attempts and messages, and whil
     { delivery_id: young.id },
   ]);
   const messages = new Set((await database().outboxMessage.findMany()).map(({ id }) => id));
-  const wanted = [unprocessed.id, ...[young, waiting, sending].map(({ outbox_message_id }) => outbox_message_id)];
-  expect(messages).toEqual(new Set(wanted));
+  const expectedIds = [unprocessed.id, ...[young, waiting, sending].map(({ outbox_message_id }) => outbox_message_id)];
+  expect(messages).toEqual(new Set(expectedIds));
 });
 
 test('ended silences are cleared; lasting ones and those that still hold stay', async () => {

@@ -122,11 +122,11 @@ test.each([
   const { customer, things } = await newThings();
   await database().customer.update({ where: { id: customer }, data: { [word]: true } });
   for (const [thing, begin] of Object.entries(things)) {
-    const refusal = await begin().then(
+    const outcome = await begin().then(
       () => 'begun',
       (error: DomainError) => [error.code, error.message],
     );
-    expect([thing, refusal]).toEqual([thing, ['rule_broken', detail]]);
+    expect([thing, outcome]).toEqual([thing, ['rule_broken', detail]]);
   }
   await database().customer.update({ where: { id: customer }, data: { [word]: false, max_service_accounts: 1 } });
   for (const begin of [things['member'], things['link'], things['account'], things['mail']]) await begin?.();

@@ -15,7 +15,13 @@ import { requireFreeSlug } from '@/lib/services/customers/require-free-slug';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
 import { refreshInvitationsOfCustomer } from '@/lib/services/invitation-lives/refresh-invitations';
 import { fewAndOne, fewOrAll } from '@/lib/services/jobs/few-or-all';
-import { keepImage, type SentImage, storedVersion, versionOf, wantedImage } from '@/lib/services/pictures/place-image';
+import {
+  keepImage,
+  requestedImage,
+  type SentImage,
+  storedVersion,
+  versionOf,
+} from '@/lib/services/pictures/place-image';
 import { refreshCustomerActions } from '@/lib/services/place-actions/refresh-place-actions';
 import { requestLives } from '@/lib/services/projects/request-lives';
 import { storedDay } from '@/lib/services/projects/stored-day';
@@ -43,7 +49,7 @@ export async function changeCustomer(
 ): Promise<Customer> {
   if (file) await requireImageChange(ctx, uuid);
   const place = { kind: 'customer', uuid } as const;
-  const wanted = await wantedImage(image, file, place);
+  const newImage = await requestedImage(image, file, place);
   return change(ctx, { operation: changeCustomerOperation.id, subjectType: 'customer' }, async (tx) => {
     const held = await tx.db.$executeRaw(sql`SELECT FROM customer WHERE id = ${uuid}::uuid FOR UPDATE`);
     if (held === 0) throw new DomainError('not_found');
@@ -51,18 +57,18 @@ export async function changeCustomer(
     requireVersion(before);
     const fields = withAccountingDay(given);
     const pictured = { ...withAccountingDay(before), image: await storedVersion(tx, place) };
-    const changes = differencesOf(pictured, { ...fields, image: versionOf(wanted) });
+    const changes = differencesOf(pictured, { ...fields, image: versionOf(newImage) });
     const names = Object.keys(changes);
     if (names.length === 0) return unchanged(before);
     await requireCustomerFields(tx, uuid, names);
     await requireValues(tx, before, fields, changes);
     await tx.db.customer.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
-    if ('image' in changes) await keepImage(tx, place, wanted);
-    const told = { ...changes, ...('image' in changes && { image: { from: null, to: null } }) };
+    if ('image' in changes) await keepImage(tx, place, newImage);
+    const loggedChanges = { ...changes, ...('image' in changes && { image: { from: null, to: null } }) };
     await recordCustomerEvents(tx, [uuid], {
       type: 'customer_update_succeeded',
       message: sql`'Organisation ' || customer.name || ' was changed.'`,
-      context: sql`${JSON.stringify({ changes: told, ...(reason !== '' && { reason }) })}::jsonb`,
+      context: sql`${JSON.stringify({ changes: loggedChanges, ...(reason !== '' && { reason }) })}::jsonb`,
     });
     if ('grace_period_days' in changes) requestLives(tx);
     if ('grace_period_days' in changes || 'name' in changes) await refreshEnds(tx, uuid);

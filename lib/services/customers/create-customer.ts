@@ -11,7 +11,7 @@ import { readCustomerRow } from '@/lib/services/customers/customer-shape';
 import { requireChecklist } from '@/lib/services/customers/require-checklist';
 import { requireFreeSlug } from '@/lib/services/customers/require-free-slug';
 import { recordCustomerEvents } from '@/lib/services/events/record-customer-events';
-import { keepImage, type SentImage, wantedImage } from '@/lib/services/pictures/place-image';
+import { keepImage, requestedImage, type SentImage } from '@/lib/services/pictures/place-image';
 import { storedDay } from '@/lib/services/projects/stored-day';
 import { requirePatterns } from '@/lib/services/restrictions/require-patterns';
 
@@ -29,7 +29,7 @@ export async function createCustomer(
     project_metadata_checklist: checklist_id = null,
     ...fields
   } = withAccountingDay(given);
-  const wanted = await wantedImage(image, file, null);
+  const newImage = await requestedImage(image, file, null);
   return change(ctx, { operation: createCustomerOperation.id, subjectType: 'customer' }, async (tx) => {
     await requirePatterns(fields.user_email_patterns);
     await requireFreeSlug(tx, fields.slug);
@@ -44,7 +44,7 @@ export async function createCustomer(
         modified: tx.now,
       },
     });
-    await keepImage(tx, { kind: 'customer', uuid: id }, wanted);
+    await keepImage(tx, { kind: 'customer', uuid: id }, newImage);
     await recordCustomerEvents(tx, [id], {
       type: 'customer_creation_succeeded',
       message: sql`'Organisation ' || customer.name || ' was created.'`,

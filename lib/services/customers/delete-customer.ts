@@ -62,7 +62,7 @@ async function hold({ db }: Ctx, uuid: string): Promise<{ name: string; projectI
     select: { id: true, name: true, is_removed: true },
   });
   const left = projects.filter(({ is_removed }) => !is_removed).map((project) => project.name);
-  if (left.length > 0) refuse('Delete its projects first', left);
+  if (left.length > 0) throwMovedOn('Delete its projects first', left);
   return { name: customer.name, projectIds: projects.map(({ id }) => id) };
 }
 
@@ -75,12 +75,12 @@ async function requireNoneUsed({ db }: Ctx, uuid: string, projectIds: readonly s
       AND (${elsewhere(sql`resource`)} OR ${elsewhere(sql`marketplace_order`)})
     ORDER BY offering.name LIMIT ${MOST_NAMED}`);
   if (used.length > 0)
-    refuse(
+    throwMovedOn(
       'Others use its offerings',
       used.map(({ name }) => name),
     );
 }
 
-function refuse(why: string, names: readonly string[]): never {
+function throwMovedOn(why: string, names: readonly string[]): never {
   throw new DomainError('moved_on', { detail: `${why}: ${names.slice(0, MOST_NAMED).join(', ')}.` });
 }

@@ -3,7 +3,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isRowFault } from '@/lib/db/row-fault';
+import { isRowError } from '@/lib/db/row-error';
 import { kindOf } from '@/lib/plugins/notification-kinds/kind-of';
 import type { Subject } from '@/lib/plugins/notification-kinds/notification-kind';
 import { deliveryJson, deliveryRows } from '@/lib/services/deliveries/delivery-row';
@@ -44,7 +44,7 @@ async function writtenNow(ctx: Ctx, { body, ...message }: Row): Promise<Delivery
     const { html, subject, text } = await composeMessage(kind, now, { ...reader, hidesLinks: true });
     return { subject, html, text };
   } catch (error) {
-    if (isRowFault(error)) return null;
+    if (isRowError(error)) return null;
     throw error;
   }
 }

@@ -22,7 +22,7 @@ export type Claimed = {
 };
 
 /** Why the message of a delivery cannot be sent. */
-export type Unreadable = { fault: unknown };
+export type Unreadable = { error: unknown };
 
 /** What is sent of a message, to people and to systems. */
 const sendable = z.object({
@@ -75,7 +75,7 @@ function claimedOf(row: Row, channel: string): Omit<Claimed, 'leaseId'> {
   const read = sendable.safeParse(row.payload);
   const facts = read.data?.facts ?? {};
   const key = resends === 0 ? id : `${id}:${resends}`;
-  const mail = read.success ? mailOf(read.data, row, channel) : { fault: read.error };
+  const mail = read.success ? mailOf(read.data, row, channel) : { error: read.error };
   return { messageId, attempts, created, userId, message: { deliveryId: id, key, kind, recipient, facts }, mail };
 }
 

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { logFailure } from '@/lib/db/log-failure';
-import { isRowFault } from '@/lib/db/row-fault';
+import { isRowError } from '@/lib/db/row-error';
 import { transaction } from '@/lib/db/transaction';
 import type { Channel, Outcome } from '@/lib/plugins/channels/channel';
 import { channels } from '@/lib/plugins/channels/registry';
@@ -104,9 +104,9 @@ async function sendOne(
     else if (outcome.kind === 'retry') tally.put_off++;
     else tally.failed++;
   } catch (error) {
-    const fault = error instanceof UnsendableMessage ? error.cause : error;
-    if (!isRowFault(fault)) throw error;
-    if (await setAsideClaimed(later(), claimed, fault)) tally.set_aside++;
+    const cause = error instanceof UnsendableMessage ? error.cause : error;
+    if (!isRowError(cause)) throw error;
+    if (await setAsideClaimed(later(), claimed, cause)) tally.set_aside++;
   }
 }
 
@@ -120,13 +120,13 @@ async function attempt(ctx: Ctx, channel: Channel, claimed: Claimed, timeoutMs: 
   const { message } = claimed;
   let isSubmitted = false;
   try {
-    if ('fault' in claimed.mail) throw claimed.mail.fault;
+    if ('error' in claimed.mail) throw claimed.mail.error;
     const mail = 'html' in claimed.mail ? claimed.mail : await writeClaimed(ctx, claimed, claimed.mail);
     if (!('html' in mail)) return mail;
     isSubmitted = true;
     return await channel.send(ctx, { ...message, mail }, AbortSignal.timeout(timeoutMs));
   } catch (error) {
-    if (!isSubmitted && isRowFault(error)) throw new UnsendableMessage('The message can’t be sent.', { cause: error });
+    if (!isSubmitted && isRowError(error)) throw new UnsendableMessage('The message can’t be sent.', { cause: error });
     logFailure(ctx.log, 'warn', { err: error, delivery_id: message.deliveryId }, 'delivery attempt failed');
     const reason = safeMessage(error);
     return { kind: 'retry', reason: isSubmitted ? reason : `${NOT_ASKED}${reason}`, isUnasked: !isSubmitted };

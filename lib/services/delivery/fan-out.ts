@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { RowFault } from '@/lib/db/row-fault';
+import { RowError } from '@/lib/db/row-error';
 import { subjectNumber } from '@/lib/db/subject-number';
 import { isForMany } from '@/lib/plugins/notification-kinds/audience-sql';
 import type { NotificationKind } from '@/lib/plugins/notification-kinds/notification-kind';
@@ -83,7 +83,7 @@ async function decide(tx: Ctx, kind: NotificationKind, waiting: readonly Waiting
 /** @throws for a payload that says nothing that could be sent */
 async function prepare(tx: Ctx, kind: NotificationKind, message: Waiting): Promise<void> {
   if (message.is_whole === true) return;
-  if (message.is_whole === false || kind.digestOf !== null) throw new RowFault('The stored email is incomplete.');
+  if (message.is_whole === false || kind.digestOf !== null) throw new RowError('The stored email is incomplete.');
   const stored = unwritten.parse(message.payload);
   if (kind.audience === 'staff') await writeForAll(tx, kind, message, stored);
   else kind.parse(stored.facts);

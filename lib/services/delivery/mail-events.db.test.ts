@@ -26,7 +26,7 @@ const raise = () =>
   });
 
 /** Takes an event as the provider's signed call would. */
-function told(type: string, data: Record<string, unknown>, created_at = testNow.toISOString()) {
+function takeEvent(type: string, data: Record<string, unknown>, created_at = testNow.toISOString()) {
   const messageId = uniqueName('msg');
   const actor = { kind: 'mail_provider', name: 'Resend', messageId, signedAt: testNow, via: 'signature' } as const;
   const event: MailEvent = mailEventOf(type, data, created_at);
@@ -61,7 +61,7 @@ test.each([
     await raise();
     await deliver(testContext());
     const first = await mailTo(person.id);
-    await told(type, { email_id: first?.provider_id, ...more });
+    await takeEvent(type, { email_id: first?.provider_id, ...more });
     await raise();
     await deliver(later(1000));
     expect(await mailTo(person.id)).toMatchObject(
@@ -80,7 +80,7 @@ test('a report that comes before the answer to sending is kept, and the attempt 
   provider.state.misbehave = (_call, response) => {
     const answer = async () => {
       const sending = await mailTo(person.id);
-      await told('email.delivered', { email_id: 'mail-early', tags: { delivery: sending?.id } });
+      await takeEvent('email.delivered', { email_id: 'mail-early', tags: { delivery: sending?.id } });
       response.destroy();
     };
     void answer();
@@ -100,7 +100,7 @@ test('a mail that was given up here but arrived is delivered; one that was never
   const givenUp = await makeDelivery({ state: 'failed', last_error: 'No answer' });
   const unsent = await makeDelivery({ state: 'suppressed', reason: 'inactive', sent_at: null });
   const webhook = await makeDelivery({ channel: 'webhook' });
-  for (const { id } of [givenUp, unsent, webhook]) await told('email.delivered', { tags: { delivery: id } });
+  for (const { id } of [givenUp, unsent, webhook]) await takeEvent('email.delivered', { tags: { delivery: id } });
   const states = await database().delivery.findMany({ select: { id: true, state: true, last_error: true } });
   expect(new Map(states.map(({ id, state, last_error }) => [id, `${state} ${last_error}`]))).toEqual(
     new Map([
@@ -113,15 +113,15 @@ test('a mail that was given up here but arrived is delivered; one that was never
 
 test('what is said of a mail before it was sent once more says nothing of the one on its way', async () => {
   const { id } = await makeDelivery({ state: 'queued', resends: 1, provider_id: null, next_attempt_at: testNow });
-  await told('email.bounced', { tags: { delivery: id } });
+  await takeEvent('email.bounced', { tags: { delivery: id } });
   expect(await database().delivery.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'queued' });
-  await told('email.delivered', { tags: { delivery: id, resends: '1' } });
+  await takeEvent('email.delivered', { tags: { delivery: id, resends: '1' } });
   expect(await database().delivery.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'delivered' });
 });
 
 test('a mail that did not arrive is told to staff, once while it goes on', async () => {
   for (const { id } of [await makeDelivery(), await makeDelivery()]) {
-    await told('email.bounced', { tags: { delivery: id }, bounce: { type: 'Permanent', message: 'Gone' } });
+    await takeEvent('email.bounced', { tags: { delivery: id }, bounce: { type: 'Permanent', message: 'Gone' } });
   }
   const title = 'An email wasn’t delivered';
   expect(await database().adminNotification.findMany({ where: { title } })).toMatchObject([

@@ -31,7 +31,7 @@ const raise = (minute = 0, priority: 'normal' | 'critical' = 'critical') =>
     notification_metadata: {},
   });
 
-const told = () =>
+const notifications = () =>
   database().adminNotification.findMany({
     where: { type: 'delivery_failure' },
     orderBy: { id: 'asc' },
@@ -41,7 +41,7 @@ const told = () =>
 const endpoint = (kinds: string[] = []) => createWebhookEndpoint(at(0), { url: receiver.url, description: '', kinds });
 const host = () => new URL(receiver.url).host;
 
-function refuse(_call: number, response: ServerResponse): boolean {
+function respondWithError(_call: number, response: ServerResponse): boolean {
   response.writeHead(500, { 'retry-after': '60' }).end('{"statusCode":500,"message":"out of order"}');
   return true;
 }
@@ -66,23 +66,25 @@ test('a mail provider that fails is told of once, after a quarter of an hour and
   await raise();
   const wish = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
   await database().notificationPreference.create({ data: wish });
-  provider.state.misbehave = refuse;
+  provider.state.misbehave = respondWithError;
   for (const minute of minutes(15)) await deliver(at(minute), inHaste);
   expect(provider.state.calls).toBeGreaterThanOrEqual(5);
-  expect(await told()).toEqual([]);
+  expect(await notifications()).toEqual([]);
   for (const minute of minutes(3, 15)) await deliver(at(minute), inHaste);
   const one = { title: 'Emails can’t be sent', fold_count: 1, priority_rank: 3 };
-  expect(await told()).toEqual([{ ...one, message: '500: out of order\nQueued emails are sent once it works again.' }]);
+  expect(await notifications()).toEqual([
+    { ...one, message: '500: out of order\nQueued emails are sent once it works again.' },
+  ]);
   for (const hour of [2, 6, 24]) await deliver(at(hour * 60), inHaste);
-  expect(await told()).toHaveLength(1);
+  expect(await notifications()).toHaveLength(1);
   provider.state.misbehave = () => false;
   for (const hour of [25, 26]) await deliver(at(hour * 60), inHaste);
   expect(new Set(provider.mails.map(({ subject }) => subject.split(' ')[1]))).toEqual(new Set(['critical:', 'high:']));
   expect(provider.mails).toHaveLength(2);
   await raise(27 * 60);
-  provider.state.misbehave = refuse;
+  provider.state.misbehave = respondWithError;
   for (const minute of minutes(17, 27 * 60)) await deliver(at(minute), inHaste);
-  expect(await told()).toHaveLength(2);
+  expect(await notifications()).toHaveLength(2);
 }, 30_000);
 
 test('a failing mail about failing mails raises no further notice, however long it goes on', async () => {
@@ -95,7 +97,7 @@ test('a failing mail about failing mails raises no further notice, however long 
   };
   await raise();
   for (const hour of minutes(6)) await deliver(at(hour * 120));
-  expect(await told()).toMatchObject([
+  expect(await notifications()).toMatchObject([
     { title: 'An email couldn’t be sent', message: '422: Invalid to field', fold_count: 1 },
   ]);
   expect(await database().delivery.count({ where: { channel: 'email', state: 'failed' } })).toBe(2);
@@ -109,11 +111,11 @@ test('mails that fail one after the other are counted in one notice', async () =
   };
   await raise();
   await deliver(at(0));
-  expect(await told()).toMatchObject([{ title: 'An email couldn’t be sent', fold_count: 3 }]);
+  expect(await notifications()).toMatchObject([{ title: 'An email couldn’t be sent', fold_count: 3 }]);
 });
 
 test('what the provider reports as failed is told of, a mail about failures is not', async () => {
-  const tell = (delivery: string) => {
+  const reportFailed = (delivery: string) => {
     const actor = { kind: 'mail_provider', name: 'Resend', signedAt: testNow, via: 'signature' } as const;
     const event = mailEventOf('email.failed', { tags: { delivery }, failed: { reason: 'reached_daily_quota' } });
     return takeMailEvent(testContext({ ...actor, messageId: uniqueName('msg') }), event);
@@ -121,10 +123,10 @@ test('what the provider reports as failed is told of, a mail about failures is n
   const about = await makeDelivery();
   const payload = { about: 'x', facts: { type: 'delivery_failure' } };
   await database().outboxMessage.update({ where: { id: about.outbox_message_id }, data: { payload } });
-  expect(await tell(about.id)).toEqual({ status: 'recorded' });
-  expect(await told()).toEqual([]);
-  await tell((await makeDelivery()).id);
-  expect(await told()).toMatchObject([{ title: 'An email couldn’t be sent', message: 'reached_daily_quota' }]);
+  expect(await reportFailed(about.id)).toEqual({ status: 'recorded' });
+  expect(await notifications()).toEqual([]);
+  await reportFailed((await makeDelivery()).id);
+  expect(await notifications()).toMatchObject([{ title: 'An email couldn’t be sent', message: 'reached_daily_quota' }]);
 });
 
 test('an endpoint that wants no more is told of once, with all that waited for it', async () => {
@@ -136,7 +138,7 @@ test('an endpoint that wants no more is told of once, with all that waited for i
     await raise(minute, 'normal');
     await deliver(at(minute));
   }
-  expect(await told()).toMatchObject([
+  expect(await notifications()).toMatchObject([
     { title: `Webhooks to ${host()} were turned off`, message: 'It responded 410 Gone.' },
   ]);
 }, 30_000);
@@ -147,7 +149,7 @@ test('an endpoint that refuses is told of once, and the notice about it, which i
   await raise(0, 'normal');
   for (const hour of minutes(6)) await deliver(at(hour * 120));
   expect(receiver.received).toHaveLength(2);
-  expect(await told()).toMatchObject([
+  expect(await notifications()).toMatchObject([
     { title: `A webhook to ${host()} couldn’t be sent`, message: 'It responded 400.', fold_count: 1 },
   ]);
 }, 30_000);
@@ -162,5 +164,5 @@ test('what staff switched off or deleted is no failure to tell of', async () => 
   await database().webhookEndpoint.delete({ where: { id: gone.uuid } });
   await deliver(at(10));
   expect(await database().delivery.count({ where: { channel: 'webhook', state: 'failed' } })).toBe(2);
-  expect(await told()).toEqual([]);
+  expect(await notifications()).toEqual([]);
 });

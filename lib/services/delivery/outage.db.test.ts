@@ -85,11 +85,11 @@ test('after an hour without a provider, which then takes a few at a time, each o
   }
   expect(provider.mails).toEqual([]);
   expect(provider.state.calls).toBeGreaterThan(5);
-  const wanted = PEOPLE * NOTICES;
+  const expected = PEOPLE * NOTICES;
   for (let step = 0; step < STEPS; step++) await deliverSome(later(MINUTES + LONGEST_REST_MINUTES + step / 10));
   const mails = provider.mails.filter(({ subject }) => !subject.includes('Emails can’t be sent'));
-  expect(mails).toHaveLength(wanted);
-  expect(new Set(mails.map(({ to, subject }) => `${to} ${subject}`)).size).toBe(wanted);
+  expect(mails).toHaveLength(expected);
+  expect(new Set(mails.map(({ to, subject }) => `${to} ${subject}`)).size).toBe(expected);
   // What is handed over side by side may arrive in any order.
   expect(mostOvertaking(mails)).toBeLessThan(SENT_AT_ONCE);
   expect(await database().delivery.count({ where: { channel: 'email', state: { not: 'sent' } } })).toBe(0);

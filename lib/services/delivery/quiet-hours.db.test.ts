@@ -30,8 +30,8 @@ beforeEach(async () => {
 test('quiet hours hold a mail until they end, and a critical one not at all', async () => {
   const quiet = { time_zone: 'UTC', quiet_from_minute: 9 * 60, quiet_until_minute: 11 * 60, quiet_enabled: true };
   const person = await makeUser({ is_staff: true, ...quiet });
-  const wants = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
-  await database().notificationPreference.create({ data: wants });
+  const preference = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
+  await database().notificationPreference.create({ data: preference });
   await raise('high');
   await raise();
   expect(await deliver(testContext())).toMatchObject({ sent: 1 });
@@ -50,8 +50,8 @@ test('quiet hours hold a mail until they end, and a critical one not at all', as
 test('quiet hours in a zone that nothing knows are those of the installation', async () => {
   const hours = { quiet_from_minute: 9 * 60, quiet_until_minute: 11 * 60, quiet_enabled: true };
   const person = await makeUser({ is_staff: true, time_zone: 'Mars/Olympus', ...hours });
-  const wants = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
-  await database().notificationPreference.create({ data: wants });
+  const preference = { user_id: person.id, kind: 'notice', channel: 'email', when: 'at_once' };
+  await database().notificationPreference.create({ data: preference });
   await raise('high');
   await deliver(testContext());
   const [held] = await ledger(person.id);

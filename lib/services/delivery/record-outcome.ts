@@ -32,7 +32,8 @@ export async function recordOutcome(ctx: Ctx, channel: Channel, claimed: Claimed
     });
     if (!channel.isOneProvider) await spare(tx, channel, claimed, outcome);
     else if (outcome.isUnasked !== true) await updateBackoff(tx, channel, outcome);
-    if (changed > 0 && isFailure(tx.now, channel, claimed, outcome)) await tellOfFailed(tx, channel, claimed, outcome);
+    if (changed > 0 && isFailure(tx.now, channel, claimed, outcome))
+      await notifyOfFailed(tx, channel, claimed, outcome);
     tx.touch({ topic: 'deliveries' });
   });
 }
@@ -44,8 +45,8 @@ function isFailure(now: Date, { patience }: Channel, { attempts, created }: Clai
   return attempts >= PATIENT_ATTEMPTS && now.getTime() - created.getTime() > patience.giveUpAfterMs;
 }
 
-async function tellOfFailed(tx: Ctx, { id }: Channel, { message }: Claimed, outcome: Outcome): Promise<void> {
-  if (outcome.kind === 'sent' || (outcome.kind === 'permanent' && outcome.isWanted)) return;
+async function notifyOfFailed(tx: Ctx, { id }: Channel, { message }: Claimed, outcome: Outcome): Promise<void> {
+  if (outcome.kind === 'sent' || (outcome.kind === 'permanent' && outcome.isIntended)) return;
   const { recipient, facts } = message;
   await notifyOfFailedDelivery(tx, { channel: id, recipient, about: facts['type'], reason: outcome.reason });
 }

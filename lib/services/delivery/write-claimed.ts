@@ -17,14 +17,14 @@ export const NOT_ASKED = 'Not sent: ';
 /**
  * Writes a mail at the moment of sending, and keeps it as staff may read it. Where it would only mislead, because what it
  * says is no longer true or its reader is gone: how the attempt ends instead.
- * @throws RowFault or ZodError for facts that its kind can’t read; Error for a kind that only another version knows
+ * @throws RowError or ZodError for facts that its kind can’t read; Error for a kind that only another version knows
  */
 export async function writeClaimed(ctx: Ctx, claimed: Claimed, stored: StoredMessage): Promise<MailContent | Outcome> {
   const { message, userId } = claimed;
   const kind = kindOf(message.kind);
   if (kind === undefined) throw new Error(`This version doesn’t know the type ${message.kind}.`);
   const reader = await findReader(ctx, userId, message.recipient);
-  if (reader === null) return { kind: 'permanent', reason: 'The account is gone.', isWanted: true, isUnasked: true };
+  if (reader === null) return { kind: 'permanent', reason: 'The account is gone.', isIntended: true, isUnasked: true };
   const outdated = await kind.outdated(ctx, stored.facts, userId);
   if (outdated !== null) return withoutUse(ctx, message.deliveryId, outdated);
   const now = { ...stored, facts: await kind.current(ctx, stored.facts) };
@@ -47,7 +47,7 @@ async function withoutUse(ctx: Ctx, deliveryId: string, { isUsed, reason }: Outd
       note: 'There was no response, but its link was used, so it isn’t sent again.',
       isUnasked: true,
     };
-  return { kind: 'permanent', reason, isWanted: true, isUnasked: true };
+  return { kind: 'permanent', reason, isIntended: true, isUnasked: true };
 }
 
 /** Every later attempt sends the same words, and so does staff who resend it. */

@@ -6,14 +6,17 @@ import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { resumeNoticeDigest, stopNoticeDigest } from '@/lib/services/digests/notice-subscription';
 import { readUnsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 
-type Wanted = { token: string; isSubscribed: boolean; operation: Operation };
+type RequestedSubscription = { token: string; isSubscribed: boolean; operation: Operation };
 type Facts = Readonly<Record<string, unknown>>;
 
 /**
  * Sets whether the person whom a token names gets the digest that it names. Nothing happens when that is so already.
  * @throws not_found for a token that we did not sign, and for people who are gone
  */
-export async function changeDigestSubscription(ctx: Ctx, { token, isSubscribed, operation }: Wanted): Promise<void> {
+export async function changeDigestSubscription(
+  ctx: Ctx,
+  { token, isSubscribed, operation }: RequestedSubscription,
+): Promise<void> {
   const named = readUnsubscribeToken(token);
   if (named === null) throw notOurs();
   const { userId, digest } = named;

@@ -2,7 +2,7 @@ import { priorities } from '@/lib/contracts/alerts/priorities';
 import { env } from '@/lib/core/env';
 import { adminNoticePage, adminNotificationsPage, preferencesPage, unsubscribePage } from '@/lib/core/routes';
 import { exactly, formatCount } from '@/lib/core/wording';
-import { RowFault } from '@/lib/db/row-fault';
+import { RowError } from '@/lib/db/row-error';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { headerText } from '@/lib/emails/header-text';
 import { type DigestNotice, NoticeDigest } from '@/lib/emails/notice-digest';
@@ -40,7 +40,7 @@ export async function composeNoticeDigest(found: FoundNoticeDigest): Promise<Mai
 function noticeOf(listed: ListedNotice, reader: FoundNoticeDigest): DigestNotice {
   const { count, message, priority_rank, state, subject, title } = listed;
   const kind = kindOf(listed.kind);
-  if (kind === undefined) throw new RowFault(`The type ${listed.kind} is unknown.`);
+  if (kind === undefined) throw new RowError(`The type ${listed.kind} is unknown.`);
   const priority = priorities[priority_rank - 1] ?? 'normal';
   const at = exactly(listed.at, reader.time_zone);
   if (kind.audience !== 'staff') {

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 describe('the digest of actions', () => {
-  const told = async (user_id: string, given: Prisma.InputJsonValue) => {
+  const storeNotified = async (user_id: string, given: Prisma.InputJsonValue) => {
     await database().digest.updateMany({ where: { user_id }, data: { told: given, fingerprint: 'earlier' } });
   };
 
@@ -46,8 +46,8 @@ describe('the digest of actions', () => {
       const [poisoned, ...others] = readers.map(({ person }) => person.id);
       const id = poisoned ?? '';
       await runDigests(at('2028-01-10T09:00'));
-      for (const one of readers) await told(one.person.id, []);
-      await told(id, poison);
+      for (const one of readers) await storeNotified(one.person.id, []);
+      await storeNotified(id, poison);
       expect(await runDigests(at('2028-01-11T09:00'))).toMatchObject({ queued: 11, set_aside: 1 });
       for (const other of others) expect(await digestDays(other)).toEqual(['2028-01-10', '2028-01-11']);
       expect(await setAside()).toMatchObject([
@@ -56,7 +56,7 @@ describe('the digest of actions', () => {
       expect(await notifications()).toMatchObject([{ fold_count: 1 }]);
       expect(await runDigests(at('2028-01-11T09:15'))).toMatchObject({ queued: 0, set_aside: 0 });
       expect(await notifications()).toMatchObject([{ fold_count: 1 }]);
-      await told(id, []);
+      await storeNotified(id, []);
       await retryAll('2028-01-11T15:00');
       expect(await runDigests(at('2028-01-11T15:15'))).toMatchObject({ queued: 1, set_aside: 0 });
       expect(await digestDays(id)).toEqual(['2028-01-10', '2028-01-11']);
@@ -78,7 +78,7 @@ describe('the digest of actions', () => {
   test('that is tried again before it is repaired is set aside again', async () => {
     const { person } = await makeReader();
     await runDigests(at('2028-03-10T09:00'));
-    await told(person.id, 'broken');
+    await storeNotified(person.id, 'broken');
     await runDigests(at('2028-03-11T09:00'));
     await retryAll('2028-03-11T10:00');
     expect(await runDigests(at('2028-03-11T10:15'))).toMatchObject({ queued: 0, set_aside: 1 });
@@ -88,7 +88,7 @@ describe('the digest of actions', () => {
   test('runs beside each other set it aside once', async () => {
     const { person } = await makeReader();
     await runDigests(at('2028-04-10T09:00'));
-    await told(person.id, 'broken');
+    await storeNotified(person.id, 'broken');
     const runs = await Promise.all(Array.from({ length: 3 }, () => queueDigests(when('2028-04-11T09:00'))));
     expect(runs.reduce((sum, { set_aside }) => sum + set_aside, 0)).toBe(1);
     expect(await notifications()).toMatchObject([{ fold_count: 1 }]);

@@ -1,6 +1,6 @@
 import type { Settings } from '@/lib/contracts/settings';
 import type { Ctx } from '@/lib/db/context';
-import { inRow } from '@/lib/db/row-fault';
+import { inRow } from '@/lib/db/row-error';
 import { workThrough } from '@/lib/db/work-through';
 import { composeDigest } from '@/lib/services/digests/compose-digest';
 import type { DueZone } from '@/lib/services/digests/digest-hour';

@@ -46,9 +46,9 @@ export async function queueDigests(ctx: Ctx): Promise<QueuedDigests> {
 
 /** Digests that staff have tried again, whenever their 9:00 was: those of the latest. */
 async function queueRetried(ctx: Ctx, settings: Settings): Promise<Counts> {
-  const wanted = sql`kind = ${ACTION_DIGEST} AND topic = 'digest' AND retried_at <= ${ctx.now}::timestamptz`;
+  const isRetried = sql`kind = ${ACTION_DIGEST} AND topic = 'digest' AND retried_at <= ${ctx.now}::timestamptz`;
   const people = await ctx.db.$queryRaw<{ user_id: string; time_zone: string }[]>(sql`
-    SELECT aside.user_id, person.time_zone FROM (SELECT user_id FROM set_aside_message WHERE ${wanted}) AS aside
+    SELECT aside.user_id, person.time_zone FROM (SELECT user_id FROM set_aside_message WHERE ${isRetried}) AS aside
     JOIN user_account AS person ON person.id = aside.user_id`);
   if (people.length === 0) return noCounts;
   const window = { since: new Date(ctx.now.getTime() - EVERY_ZONE_MS), now: ctx.now };
@@ -56,7 +56,7 @@ async function queueRetried(ctx: Ctx, settings: Settings): Promise<Counts> {
   const only = people.map(({ user_id }) => user_id);
   const counts: Counts[] = [];
   for (const lane of [0, 1]) counts.push(await queueLane(ctx, { zones, settings, lane, only }));
-  await ctx.db.$executeRaw(sql`DELETE FROM set_aside_message WHERE ${wanted} AND user_id = ANY(${only}::uuid[])`);
+  await ctx.db.$executeRaw(sql`DELETE FROM set_aside_message WHERE ${isRetried} AND user_id = ANY(${only}::uuid[])`);
   const sum = (name: keyof Counts) => sumOf(counts, name);
   return { considered: sum('considered'), queued: sum('queued'), set_aside: sum('set_aside') };
 }

@@ -28,11 +28,11 @@ const makeStaff = (fields: Partial<Prisma.UserUncheckedCreateInput> = {}) => mak
 /** A notification of normal priority that comes at an instant, and what everybody is told of it. */
 async function come(text: string, title = uniqueName('notice')) {
   const { id } = await makeNotification({ title, created_at: at(text), last_at: at(text) });
-  await tell(text, 'notice', `notification:${id}`, { id, title, message: '' }, 2);
+  await queueNotice(text, 'notice', `notification:${id}`, { id, title, message: '' }, 2);
   return id;
 }
 
-async function tell(text: string, kind: string, about: string, facts: object, priority_rank: number) {
+async function queueNotice(text: string, kind: string, about: string, facts: object, priority_rank: number) {
   const payload = { about, priority_rank, facts: { ...facts } };
   await database().outboxMessage.create({ data: { topic: 'notice', kind, payload, created: at(text) } });
   await fanOut(when(text));
@@ -64,9 +64,9 @@ test('what is not critical waits for the digest, and the ledger says so and in w
   });
   expect(await ledger(person.id)).toMatchObject([{ reason: 'digest', digest_message_id: mail?.id }]);
   await fanOut(when('2028-01-11T09:01'));
-  const [told, digest] = await ledger(person.id);
+  const [notice, digest] = await ledger(person.id);
   expect(digest).toMatchObject({ kind: 'notice_digest', state: 'queued', reason: null });
-  expect(await readDelivery(testContext(), { uuid: String(told?.id) })).toMatchObject({
+  expect(await readDelivery(testContext(), { uuid: String(notice?.id) })).toMatchObject({
     digest: { uuid: digest?.id, state: 'queued', sent_at: null },
   });
 });
@@ -118,7 +118,7 @@ test('what was read, deleted or switched off meanwhile is left out, and the ledg
   });
   await database().adminNotification.delete({ where: { id: gone } });
   const alert = await makeAlert({ severity_rank: 2 });
-  await tell('2028-03-01T12:00', 'alert', `alert:${alert.id}`, { id: alert.id, title: 'Slow', message: '' }, 2);
+  await queueNotice('2028-03-01T12:00', 'alert', `alert:${alert.id}`, { id: alert.id, title: 'Slow', message: '' }, 2);
   await database().notificationPreference.create({
     data: { user_id: person.id, kind: 'alert', channel: 'email', when: 'off' },
   });
@@ -138,7 +138,13 @@ test('an alert that came again and again is listed once, the most pressing first
     resolved_at: at('2028-03-10T12:00'),
   });
   for (const hour of ['10', '11', '12']) {
-    await tell(`2028-03-10T${hour}:30`, 'alert', `alert:${alert.id}`, { id: alert.id, title: '', message: '' }, 3);
+    await queueNotice(
+      `2028-03-10T${hour}:30`,
+      'alert',
+      `alert:${alert.id}`,
+      { id: alert.id, title: '', message: '' },
+      3,
+    );
   }
   await queueNoticeDigests(when('2028-03-11T09:00'));
   const [mail] = await mailsOf(person.id);

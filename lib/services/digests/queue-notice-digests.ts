@@ -3,9 +3,9 @@ import { knownZone } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { inRow, RowFault } from '@/lib/db/row-fault';
+import { inRow, RowError } from '@/lib/db/row-error';
 import { transaction } from '@/lib/db/transaction';
-import { afterFault } from '@/lib/db/work-through';
+import { afterRowError } from '@/lib/db/work-through';
 import { composeNoticeDigest } from '@/lib/services/digests/compose-notice-digest';
 import { latestDigestHour } from '@/lib/services/digests/digest-hour';
 import {
@@ -49,7 +49,7 @@ export async function queueNoticeDigests(ctx: Ctx, size: number = BATCH_SIZE): P
 async function setAsideUnreadable(ctx: Ctx): Promise<number> {
   let setAside = 0;
   for (const id of await findUnreadable(ctx)) {
-    if (await setAsideMessage(ctx, id, new RowFault('It doesn’t say what it is about.'))) setAside++;
+    if (await setAsideMessage(ctx, id, new RowError('It doesn’t say what it is about.'))) setAside++;
   }
   return setAside;
 }
@@ -64,10 +64,10 @@ async function queueBatch(ctx: Ctx, whom: NoticeReaders): Promise<Queued> {
   } catch (error) {
     const readers = await findNoticeReaders(ctx, whom);
     let setAside = 0;
-    const queued = await afterFault(readers, error, {
+    const queued = await afterRowError(readers, error, {
       work: async (only) => (await transaction(ctx, (tx) => queueFor(tx, { ...whom, only }), TIMEOUT_MS)).queued,
-      setAside: async (id, fault) => {
-        if (await setAsideDigest(ctx, NOTICE_DIGEST, id, fault)) setAside++;
+      setAside: async (id, error) => {
+        if (await setAsideDigest(ctx, NOTICE_DIGEST, id, error)) setAside++;
       },
     });
     return { queued, setAside, lastId: readers.length < whom.size ? null : (readers.at(-1) ?? null) };

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/db/context';
 import { endRequest, requirePending } from '@/lib/services/end-date-requests/end-request';
 import { requireDecider } from '@/lib/services/end-date-requests/require-decider';
 import { requireState } from '@/lib/services/projects/held-project';
-import { endDateFault } from '@/lib/services/projects/require-dates';
+import { findEndDateError } from '@/lib/services/projects/require-dates';
 import { setProjectEnd } from '@/lib/services/projects/set-project-end';
 
 /** Approves a request and sets the date. @throws not_found; not_allowed; moved_on; validation_failed when the date no longer holds */
@@ -21,8 +21,8 @@ export function approveEndDateRequest(
       await requireDecider(tx, request, project);
       requirePending(request);
       requireState(project, 'change');
-      const fault = endDateFault(request.requested_end_date, project);
-      if (fault !== null) throw fieldError('requested_end_date', fault);
+      const error = findEndDateError(request.requested_end_date, project);
+      if (error !== null) throw fieldError('requested_end_date', error);
       await setProjectEnd(tx, project, request.requested_end_date);
     },
   });

@@ -12,7 +12,7 @@ import { recordProjectEvents } from '@/lib/services/events/record-project-events
 import { holdProject, requireState } from '@/lib/services/projects/held-project';
 import { isReadableProject } from '@/lib/services/projects/is-readable-project';
 import { notifyDeciders } from '@/lib/services/projects/notify-of-request';
-import { endDateFault } from '@/lib/services/projects/require-dates';
+import { findEndDateError } from '@/lib/services/projects/require-dates';
 
 /**
  * Asks for another end date of a project.
@@ -34,8 +34,8 @@ export function createEndDateRequest(
         throw new DomainError('not_allowed');
       requireState(project, 'change');
       requireOpen({ blocked: project.is_customer_blocked, archived: project.is_customer_archived });
-      const fault = endDateFault(requested_end_date, project);
-      if (fault !== null) throw fieldError('requested_end_date', fault);
+      const error = findEndDateError(requested_end_date, project);
+      if (error !== null) throw fieldError('requested_end_date', error);
       const asked = { project_id: project.id, state: 'pending' };
       if ((await tx.db.endDateChangeRequest.count({ where: asked })) > 0) {
         throw new DomainError('already_exists', { detail: 'A request for this project is already pending.' });

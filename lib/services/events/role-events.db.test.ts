@@ -38,8 +38,8 @@ test('a role that expires is ended by the sweep, told to its holder, and in the 
     { reason: 'expired' },
   ]);
   expect(await database().userRole.count({ where: { user_id: id, is_active: true } })).toBe(0);
-  const told = await database().outboxMessage.findMany({ where: { kind: 'role_changed', user_id: id } });
-  expect(told).toMatchObject(Array(2).fill({ payload: { facts: { change: 'expired' } } }));
+  const messages = await database().outboxMessage.findMany({ where: { kind: 'role_changed', user_id: id } });
+  expect(messages).toMatchObject(Array(2).fill({ payload: { facts: { change: 'expired' } } }));
 });
 
 test('roles that are purged with a person are in the event log', async () => {

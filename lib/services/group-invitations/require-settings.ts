@@ -43,19 +43,21 @@ export const usualSettings: GroupSettings = {
 export async function requireSettings(
   tx: Ctx,
   place: Place,
-  wanted: GroupSettings,
+  requested: GroupSettings,
   before: Pick<GroupSettings, 'is_public'> = usualSettings,
 ): Promise<{ project_role_id: string | null }> {
-  if (wanted.is_public !== before.is_public && !can(tx.actor, 'STAFF')) {
+  if (requested.is_public !== before.is_public && !can(tx.actor, 'STAFF')) {
     throw new DomainError('not_allowed', { detail: 'You can’t set is_public.' });
   }
-  await requirePatterns(wanted.user_email_patterns);
-  const project_role_id = wanted.project_role === null ? null : (await findProjectRole(tx, wanted.project_role)).id;
-  if (!wanted.auto_create_project) return { project_role_id };
+  await requirePatterns(requested.user_email_patterns);
+  const project_role_id =
+    requested.project_role === null ? null : (await findProjectRole(tx, requested.project_role)).id;
+  if (!requested.auto_create_project) return { project_role_id };
   if (place.kind !== 'customer') throw fieldError('auto_create_project', 'Only in organisations.');
   await requireIn(tx, 'PROJECT.CREATE', place.scope);
   if (project_role_id === null) throw fieldError('project_role', 'Required to create projects.');
-  if (wanted.project_name_template === null) throw fieldError('project_name_template', 'Required to create projects.');
+  if (requested.project_name_template === null)
+    throw fieldError('project_name_template', 'Required to create projects.');
   return { project_role_id };
 }
 

@@ -39,9 +39,9 @@ export function storeGroupInvitation(
     const role = await findRole(tx, held.place, givenRole ?? held.role_id);
     await requireMayGive(tx, held.place, 'CREATE', role.name);
     requireOpenPlace(held.place);
-    const wanted = { ...settingsOf(held), ...givenFields(given) };
-    const { project_role_id } = await requireSettings(tx, held.place, wanted, held);
-    const { project_role: _named, ...fields } = wanted;
+    const requested = { ...settingsOf(held), ...givenFields(given) };
+    const { project_role_id } = await requireSettings(tx, held.place, requested, held);
+    const { project_role: _named, ...fields } = requested;
     const differences = differencesOf(
       { ...held, project_role_id: held.project_role },
       { ...fields, project_role_id, role_id: role.id },

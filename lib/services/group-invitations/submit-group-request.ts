@@ -57,9 +57,9 @@ export function submitGroupRequest(ctx: Ctx, given: Given): Promise<Submitted> {
 
 /** @throws validation_failed where the asker may not say what the project is called */
 function requireDetails({ allow_custom_project_details: isAllowed }: HeldGroupInvitation, given: Given) {
-  const refused = (['project_name', 'project_description'] as const).find((name) => given[name] !== undefined);
-  if (refused !== undefined && !isAllowed)
-    throw fieldError(refused, 'This link doesn’t let you choose the project’s name or description.');
+  const denied = (['project_name', 'project_description'] as const).find((name) => given[name] !== undefined);
+  if (denied !== undefined && !isAllowed)
+    throw fieldError(denied, 'This link doesn’t let you choose the project’s name or description.');
   return { project_name: given.project_name ?? '', project_description: given.project_description ?? '' };
 }
 

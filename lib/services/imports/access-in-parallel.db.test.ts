@@ -84,7 +84,7 @@ test('an import beside approving, revoking, expiry and sending has the outcome o
     );
     if (state === 'APPROVED') expect(history.at(-1)?.expired_on).toEqual(expired_on);
     const ends = await database().reminder.findMany({ where: { kind: 'access_revoked', status: 'SCHEDULED' } });
-    const untold = ends.filter(({ outbox_message_id }) => outbox_message_id === null);
-    expect(untold.every((end) => end.episode === String(episode))).toBe(true);
+    const unnotified = ends.filter(({ outbox_message_id }) => outbox_message_id === null);
+    expect(unnotified.every((end) => end.episode === String(episode))).toBe(true);
   }
 });

@@ -74,7 +74,7 @@ test('requirements and approvals are stored with the usual values, and plan noti
     ['access_renewal', '1 month', 'SCHEDULED', null],
     ['access_revoked', null, 'SCHEDULED', null],
   ]);
-  expect((await notices()).filter(([, , status]) => status !== 'SCHEDULED').map(([, , ...told]) => told)).toEqual(
+  expect((await notices()).filter(([, , status]) => status !== 'SCHEDULED').map(([, , ...outcome]) => outcome)).toEqual(
     Array.from({ length: 4 }, () => ['CANCELLED', 'imported']),
   );
 });

@@ -6,11 +6,11 @@ import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
 import { transaction } from '@/lib/db/transaction';
+import { databaseLineError } from '@/lib/services/imports/database-line-error';
 import { furtherBy, ImportStopped, type Progress, saveProgress } from '@/lib/services/imports/import-progress';
 import { type NamedPlaces, notePlaces } from '@/lib/services/imports/named-places';
 import type { Batch } from '@/lib/services/imports/read-record';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
-import { refusalOf } from '@/lib/services/imports/refusal-of';
 import { storeRecords } from '@/lib/services/imports/storing/store-records';
 
 const TIMEOUT_MS = 120_000;
@@ -29,7 +29,7 @@ export type RunningImport = {
 };
 
 /** Lines that count with this transaction, and what is wrong with those that made no record. */
-type Told = { lines: number; errors: readonly LineError[] };
+type BatchReport = { lines: number; errors: readonly LineError[] };
 
 /** Stores one batch of lines in one transaction, together with the progress it makes. */
 export async function applyBatch(ctx: Ctx, run: RunningImport, { lines, parsed }: Batch): Promise<void> {
@@ -43,17 +43,22 @@ export async function applyBatch(ctx: Ctx, run: RunningImport, { lines, parsed }
  * A batch that the database refuses for a reason that no check foresaw is halved until the line at fault is alone,
  * and that is reported like any bad line.
  */
-async function applyRecords(ctx: Ctx, run: RunningImport, records: readonly ImportRecord[], told: Told): Promise<void> {
+async function applyRecords(
+  ctx: Ctx,
+  run: RunningImport,
+  records: readonly ImportRecord[],
+  report: BatchReport,
+): Promise<void> {
   try {
-    await withRetries(() => transaction(ctx, (tx) => storeBatch(tx, run, records, told), TIMEOUT_MS));
+    await withRetries(() => transaction(ctx, (tx) => storeBatch(tx, run, records, report), TIMEOUT_MS));
   } catch (error) {
     const [first] = records;
     if (first === undefined || error instanceof ImportStopped || isUnavailability(error)) throw error;
     logFailure(ctx.log, 'warn', { err: error, import_id: run.id, lines: records.length }, 'batch rejected');
     if (records.length === 1)
-      return applyRecords(ctx, run, [], { ...told, errors: [...told.errors, refusalOf(first)] });
+      return applyRecords(ctx, run, [], { ...report, errors: [...report.errors, databaseLineError(first)] });
     const half = Math.ceil(records.length / 2);
-    await applyRecords(ctx, run, records.slice(0, half), told);
+    await applyRecords(ctx, run, records.slice(0, half), report);
     await applyRecords(ctx, run, records.slice(half), { lines: 0, errors: [] });
   }
 }
@@ -62,13 +67,13 @@ async function storeBatch(
   tx: Ctx,
   run: RunningImport,
   records: readonly ImportRecord[],
-  told: Told,
+  report: BatchReport,
 ): Promise<() => void> {
   const plannedAtLine = await renewPlans(tx, run);
   const outcomes = records.length === 0 ? [] : await storeRecords(tx, records);
   const failed = outcomes.flatMap(({ as }) => (typeof as === 'string' ? [] : [as]));
-  const errors = [...told.errors, ...failed].sort((one, other) => one.line - other.line);
-  const progress = { ...furtherBy(run.progress, told.lines, outcomes, errors), bytes_read: run.bytesRead };
+  const errors = [...report.errors, ...failed].sort((one, other) => one.line - other.line);
+  const progress = { ...furtherBy(run.progress, report.lines, outcomes, errors), bytes_read: run.bytesRead };
   const isStopped = await saveProgress(tx, run.id, run.progress, progress, errors);
   return () => Object.assign(run, { progress, isStopped, plannedAtLine });
 }

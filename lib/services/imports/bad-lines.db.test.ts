@@ -65,12 +65,12 @@ describe('bad lines', () => {
     const role = { type: 'role', user: ids.user, role: 'ACCESS.COMMITTEE', scope: `customer:${ids.customer}` };
     const manager = { ...role, role: 'CUSTOMER.MANAGER' };
     const run = await importText(ndjson(...records, manager, role, { ...role, role: 'ACCESS_COMMITTEE' }));
-    const fault = {
+    const expectedError = {
       field: 'scope',
       message: 'ACCESS_COMMITTEE is a role of the installation, which staff grant by hand.',
     };
     expect(run).toMatchObject({ error_count: 2 });
-    expect(await errorsOf(run.uuid)).toMatchObject([fault, fault]);
+    expect(await errorsOf(run.uuid)).toMatchObject([expectedError, expectedError]);
   });
 
   test('does not find what a later line makes, in the same batch or not', async () => {

@@ -42,7 +42,7 @@ export function maybeReference(refersTo: RecordType): Field {
 
 type Described = Pick<RecordKind, 'type'> &
   Partial<
-    Pick<RecordKind, 'check' | 'hasOptionalKey' | 'recordEvents' | 'refuse' | 'sharedKeys' | 'toStored' | 'writtenAs'>
+    Pick<RecordKind, 'check' | 'hasOptionalKey' | 'recordEvents' | 'reject' | 'sharedKeys' | 'toStored' | 'writtenAs'>
   > & {
     /** The fields beyond type, external_id and created, each named once: they are read, checked and stored by it. */
     fields: Readonly<Record<string, Field>>;

@@ -49,7 +49,7 @@ type Ended = Pick<ImportRun, 'file_name' | 'source' | 'store_name'>;
 
 /** Staff are told of an import that stored nothing or broke off, and of one that ends with many errors. */
 async function notifyStaff(tx: Ctx, run: RunningImport, ended: Ended, ending: Ending): Promise<void> {
-  const outcome = await outcomeToTell(tx, run, ending);
+  const outcome = await outcomeToNotify(tx, run, ending);
   if (outcome === null) return;
   const organization = await findOrganization(tx, run.places);
   const { file_name: fileName, source, store_name: storeName } = ended;
@@ -65,7 +65,7 @@ async function notifyStaff(tx: Ctx, run: RunningImport, ended: Ended, ending: En
 
 type Outcome = Pick<NoticeFacts['import_failure'], 'errorCount' | 'isInterrupted' | 'message'>;
 
-async function outcomeToTell(tx: Ctx, { progress }: RunningImport, ending: Ending): Promise<Outcome | null> {
+async function outcomeToNotify(tx: Ctx, { progress }: RunningImport, ending: Ending): Promise<Outcome | null> {
   const { cause, status, failure } = ending;
   const isInterrupted = cause === 'interrupted';
   if (status === 'failed' || isInterrupted) return { errorCount: null, isInterrupted, message: failure };

@@ -28,7 +28,7 @@ async function makePlace(people: number) {
   return { key, limit, limitAll };
 }
 
-async function faultsOf(uuid: string): Promise<unknown[]> {
+async function errorsOf(uuid: string): Promise<unknown[]> {
   const { json } = await listImportErrors(testContext(), { uuid, page: 1, page_size: 300 });
   return JSON.parse(json).map(({ field, line, message }: Record<string, unknown>) => [line, field, message]);
 }
@@ -41,7 +41,7 @@ test('an imported role above the people that a project may have is a fault of it
   };
   const run = await importText(ndjson(role(0), role(0, 'PROJECT_ADMIN'), role(1), role(2)));
   expect(run.counts).toMatchObject({ role: { created: 3, failed: 1 } });
-  expect(await faultsOf(run.uuid)).toEqual([
+  expect(await errorsOf(run.uuid)).toEqual([
     [4, 'user', 'This project has 2 of 2 people. Ask an owner of the organisation for more.'],
   ]);
 });
@@ -67,7 +67,7 @@ test('imported resources and projects above what an organisation may have are fa
   ];
   const run = await importText(ndjson(...lines));
   expect(run.counts).toMatchObject({ project: { created: 1, failed: 1 }, resource: { created: 2, failed: 1 } });
-  expect(await faultsOf(run.uuid)).toEqual([
+  expect(await errorsOf(run.uuid)).toEqual([
     [3, 'customer', 'This organisation has 2 of 2 projects. Ask the administrators for more.'],
     [6, 'project', 'This organisation has 1 of 1 resource. Ask the administrators for more.'],
   ]);
@@ -83,12 +83,12 @@ test('people are told of roles that an import gives and changes, and of none tha
   const had = { ...role(1, null), role: 'PROJECT_MANAGER', created: '2026-11-20T10:00:00Z' };
   await importText(ndjson(role(0, null), role(1, '2020-01-01T00:00:00Z'), had));
   await importText(ndjson(role(0, '2199-01-01T00:00:00Z')), { ctx: testContext(undefined, new Date('2026-11-23')) });
-  const told = await database().outboxMessage.findMany({
+  const messages = await database().outboxMessage.findMany({
     where: { kind: 'role_changed', user_id: { not: null } },
     orderBy: { created: 'asc' },
   });
   const people = await database().user.findMany({ where: { external_id: { endsWith: key } } });
-  const ours = told.filter(({ user_id }) => people.some(({ id }) => id === user_id));
+  const ours = messages.filter(({ user_id }) => people.some(({ id }) => id === user_id));
   expect(ours.map(({ payload }) => JSON.parse(JSON.stringify(payload)).facts.change)).toEqual(['granted', 'changed']);
 });
 

@@ -8,14 +8,14 @@ import { testContext, testNow } from '@/lib/testing/test-context';
 
 const record = () => `${JSON.stringify({ type: 'customer', external_id: crypto.randomUUID(), name: 'C' })}\n`;
 
-async function toldOf(importId: string) {
+async function notificationsOf(importId: string) {
   const where = { notification_metadata: { path: ['import_uuid'], equals: importId } };
   return database().adminNotification.findMany({ where });
 }
 
 test('an import that fails as a whole is told to staff, with the way to it', async () => {
   const { uuid, failure } = await importText('<html>');
-  expect(await toldOf(uuid)).toMatchObject([
+  expect(await notificationsOf(uuid)).toMatchObject([
     {
       type: 'import_failure',
       priority_rank: 3,
@@ -31,16 +31,16 @@ test.each([
   [4, 0],
   [5, 1],
   [6, 1],
-])('an import with %i errors is told %i times', async (errors, told) => {
+])('an import with %i errors is told %i times', async (errors, count) => {
   const { uuid, status } = await importText(record() + 'broken\n'.repeat(errors));
   expect(status).toBe('partial');
-  expect(await toldOf(uuid)).toHaveLength(told);
+  expect(await notificationsOf(uuid)).toHaveLength(count);
 });
 
 test('an import in which every line is refused has failed and is told, however few its lines are', async () => {
   const { uuid, ...run } = await importText(ndjson({ type: 'customer', external_id: 'x' }));
   expect(run).toMatchObject({ status: 'failed', error_count: 1, failure: expect.stringContaining('every line') });
-  expect(await toldOf(uuid)).toMatchObject([
+  expect(await notificationsOf(uuid)).toMatchObject([
     {
       type: 'import_failure',
       title: 'Import failed: test',
@@ -55,7 +55,7 @@ test('an import whose good lines were stored before is partial, not failed', asy
   await importText(line);
   const { status, uuid } = await importText(`${line}broken\n`);
   expect(status).toBe('partial');
-  expect(await toldOf(uuid)).toEqual([]);
+  expect(await notificationsOf(uuid)).toEqual([]);
 });
 
 test('an upload that breaks off is told, whether anything was stored or not', async () => {
@@ -65,11 +65,15 @@ test('an upload that breaks off is told, whether anything was stored or not', as
   }
   const nothing = await importText('', { source: { chunks: breaking(record()) } });
   expect(nothing).toMatchObject({ status: 'failed', failure: expect.stringContaining('interrupted before anything') });
-  expect(await toldOf(nothing.uuid)).toMatchObject([{ title: 'Import interrupted: test', message: nothing.failure }]);
+  expect(await notificationsOf(nothing.uuid)).toMatchObject([
+    { title: 'Import interrupted: test', message: nothing.failure },
+  ]);
   const lines = Array.from({ length: 1_500 }, record).join('');
   const some = await importText('', { source: { chunks: breaking(lines) } });
   expect(some).toMatchObject({ status: 'cancelled', failure: expect.stringContaining('interrupted') });
-  expect(await toldOf(some.uuid)).toMatchObject([{ title: 'Import interrupted: test', message: some.failure }]);
+  expect(await notificationsOf(some.uuid)).toMatchObject([
+    { title: 'Import interrupted: test', message: some.failure },
+  ]);
 });
 
 test('an import that people cancel is not told', async () => {
@@ -81,7 +85,7 @@ test('an import that people cancel is not told', async () => {
   })();
   const { status, uuid } = await importText('', { source: { chunks, signal: controller.signal } });
   expect(status).toBe('cancelled');
-  expect(await toldOf(uuid)).toEqual([]);
+  expect(await notificationsOf(uuid)).toEqual([]);
 });
 
 test('which organisation a failed import concerns is told when its lines are about one that is known', async () => {
@@ -91,8 +95,8 @@ test('which organisation a failed import concerns is told when its lines are abo
   const organization = await database().customer.findUniqueOrThrow({ where: { external_id: ids.customer } });
   const about = { organization_uuid: organization.id, organization_name: organization.name };
   const metadataOf = async (...lines: object[]) => {
-    const [told] = await toldOf((await importText(ndjson(...lines))).uuid);
-    return told?.notification_metadata;
+    const [notification] = await notificationsOf((await importText(ndjson(...lines))).uuid);
+    return notification?.notification_metadata;
   };
   const project = { type: 'project', external_id: 'q', customer: ids.customer };
   const resource = { type: 'resource', external_id: 'q', project: ids.project };
@@ -107,8 +111,8 @@ test('which organisation a failed import concerns is told when its lines are abo
 
 test('how many errors are many is a setting', async () => {
   await database().setting.create({ data: { key: 'NOTIFICATIONS_IMPORT_ERRORS', value: 2, modified: testNow } });
-  expect(await toldOf((await importText(`${record()}broken\n`)).uuid)).toEqual([]);
-  expect(await toldOf((await importText(`${record()}broken\nbroken\n`)).uuid)).toMatchObject([
+  expect(await notificationsOf((await importText(`${record()}broken\n`)).uuid)).toEqual([]);
+  expect(await notificationsOf((await importText(`${record()}broken\nbroken\n`)).uuid)).toMatchObject([
     { title: expect.stringMatching(/^Import finished with 2 errors: /) },
   ]);
 });
@@ -117,5 +121,5 @@ test('an import whose process died is told to staff when it is closed', async ()
   const plan = { source: 'api', file_name: 'lost.csv', format: 'csv', record_type: null, size_bytes: null } as const;
   const id = await openImport(testContext(), plan);
   await closeAbandonedImports(testContext(undefined, new Date(testNow.getTime() + 600_000)));
-  expect(await toldOf(id)).toMatchObject([{ title: 'Import failed: lost.csv' }]);
+  expect(await notificationsOf(id)).toMatchObject([{ title: 'Import failed: lost.csv' }]);
 });

@@ -104,12 +104,14 @@ test('what an import does with orders and resources is in the event log, once, a
   ];
   await importText(ndjson(...moves));
   await importText(ndjson(moves[4] ?? {}, moves[5] ?? {}, moves[8] ?? {}));
-  const told = await database().event.findMany({
+  const events = await database().event.findMany({
     where: { project_id: project.id, event_type: { startsWith: 'marketplace_' } },
     orderBy: { id: 'asc' },
   });
   const typesOf = (about: 'order' | 'resource') =>
-    told.filter(({ event_type }) => event_type.startsWith(`marketplace_${about}_`)).map(({ event_type }) => event_type);
+    events
+      .filter(({ event_type }) => event_type.startsWith(`marketplace_${about}_`))
+      .map(({ event_type }) => event_type);
   expect(typesOf('order').toSorted()).toEqual([
     'marketplace_order_approved',
     'marketplace_order_approved',
@@ -124,5 +126,5 @@ test('what an import does with orders and resources is in the event log, once, a
     'marketplace_resource_terminate_succeeded',
   ]);
   const { id } = await database().resource.findUniqueOrThrow({ where: { external_id: ids.resource } });
-  expect(told.every(({ context }) => Object(context).resource_uuid === id)).toBe(true);
+  expect(events.every(({ context }) => Object(context).resource_uuid === id)).toBe(true);
 });

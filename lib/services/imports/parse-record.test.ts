@@ -42,7 +42,7 @@ function parse(value: unknown, only: RecordType | null = null) {
   return parseRecord({ line: 7, bytes: 1, value }, only);
 }
 
-function faultsOf(value: unknown, only: RecordType | null = null): string[] {
+function errorsOf(value: unknown, only: RecordType | null = null): string[] {
   const parsed = parse(value, only);
   return 'errors' in parsed ? parsed.errors.map(({ field, message }) => `${field}: ${message}`) : [];
 }
@@ -55,34 +55,34 @@ describe('a line', () => {
   test.each(Object.entries(samples))(
     'of type %s with an unknown field is refused, naming the field',
     (type, fields) => {
-      expect(faultsOf({ type, ...fields, colour: 'red' })).toEqual(['colour: Unknown field.']);
+      expect(errorsOf({ type, ...fields, colour: 'red' })).toEqual(['colour: Unknown field.']);
     },
   );
 
   test.each(Object.entries(samples))('of type %s that says nothing is told what is required', (type) => {
-    expect(faultsOf({ type })).toContain(`${type === 'role' ? 'user' : 'external_id'}: This field is required.`);
+    expect(errorsOf({ type })).toContain(`${type === 'role' ? 'user' : 'external_id'}: This field is required.`);
   });
 
   test('without a known type is refused', () => {
-    expect(faultsOf({ type: 'planet' })[0]).toMatch(/^type: Must be one of customer, /);
-    expect(faultsOf({})[0]).toMatch(/^type: /);
+    expect(errorsOf({ type: 'planet' })[0]).toMatch(/^type: Must be one of customer, /);
+    expect(errorsOf({})[0]).toMatch(/^type: /);
   });
 
   test('of the one kind that a file holds need not say its type, and must not say another', () => {
     expect(parse(samples.customer, 'customer')).toHaveProperty('record');
-    expect(faultsOf({ type: 'user', ...samples.user }, 'customer')).toEqual([
+    expect(errorsOf({ type: 'user', ...samples.user }, 'customer')).toEqual([
       'type: This file contains only customer records.',
     ]);
   });
 
   test('that is no object is refused', () => {
     for (const value of [1, null, 'text', [], [{}]])
-      expect(faultsOf(value)).toEqual([': The line is not a JSON object.']);
+      expect(errorsOf(value)).toEqual([': The line is not a JSON object.']);
   });
 
   test('with ten thousand unknown fields is refused with twenty faults', () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`f${index}`, 1]));
-    expect(faultsOf({ type: 'customer', ...samples.customer, ...many })).toHaveLength(20);
+    expect(errorsOf({ type: 'customer', ...samples.customer, ...many })).toHaveLength(20);
   });
 });
 
@@ -124,12 +124,12 @@ describe('a value', () => {
     ['customer', { abbreviation: 'thirteen long' }, 'abbreviation'],
     ['audience', { members: 'u' }, 'members'],
   ] as const)('that cannot be used is refused by its field: %s %j', (type, fields, field) => {
-    expect(faultsOf({ type, ...samples[type], ...fields }).map((fault) => fault.split(':')[0])).toEqual([field]);
+    expect(errorsOf({ type, ...samples[type], ...fields }).map((error) => error.split(':')[0])).toEqual([field]);
   });
 
   test('of plugin_options nested without end is refused', () => {
     const plugin_options = JSON.parse(`{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
-    expect(faultsOf({ type: 'offering', ...samples.offering, plugin_options })[0]).toMatch(/^plugin_options: /);
+    expect(errorsOf({ type: 'offering', ...samples.offering, plugin_options })[0]).toMatch(/^plugin_options: /);
   });
 
   test('of a cost may be a number or a decimal text', () => {
@@ -161,7 +161,7 @@ describe('a value', () => {
     [[3651], 'Each reminder must be a whole number of days from 0 to 3650.'],
   ])('of a reminder schedule that cannot be used is refused with its reason: %j', (schedule, reason) => {
     const plugin_options = { resource_expiration_reminders: schedule };
-    expect(faultsOf({ type: 'offering', ...samples.offering, plugin_options })).toEqual([
+    expect(errorsOf({ type: 'offering', ...samples.offering, plugin_options })).toEqual([
       `plugin_options: resource_expiration_reminders: ${reason}`,
     ]);
   });

@@ -17,18 +17,18 @@ export type ParsedLine = { record: ImportRecord } | { errors: LineError[] };
 /** Parses a line as the kind that its `type` names. @param only the one kind that the file holds; `type` may then be left out. */
 export function parseRecord(source: SourceLine, only: RecordType | null): ParsedLine {
   const { line } = source;
-  if ('error' in source) return { errors: [fault(line, '', source.error)] };
+  if ('error' in source) return { errors: [lineError(line, '', source.error)] };
   const given = looseObject.safeParse(source.value);
-  if (!given.success) return { errors: [fault(line, '', 'The line is not a JSON object.')] };
+  if (!given.success) return { errors: [lineError(line, '', 'The line is not a JSON object.')] };
   const about = { record_type: shown(given.data['type'] ?? only), external_id: shown(given.data['external_id']) };
   const type = given.data['type'] ?? only;
   if (!isRecordType(type))
-    return { errors: [{ ...fault(line, 'type', `Must be one of ${recordTypes.join(', ')}.`), ...about }] };
+    return { errors: [{ ...lineError(line, 'type', `Must be one of ${recordTypes.join(', ')}.`), ...about }] };
   if (only !== null && type !== only)
-    return { errors: [{ ...fault(line, 'type', `This file contains only ${only} records.`), ...about }] };
+    return { errors: [{ ...lineError(line, 'type', `This file contains only ${only} records.`), ...about }] };
   const parsed = schemas.get(type)?.safeParse(given.data, { error: requiredMessage });
   if (parsed?.success !== true)
-    return { errors: faultsOf(parsed?.error).map((found) => ({ ...fault(line, ...found), ...about })) };
+    return { errors: findErrors(parsed?.error).map((found) => ({ ...lineError(line, ...found), ...about })) };
   return { record: recordOf(line, recordKinds[type], parsed.data) };
 }
 
@@ -57,17 +57,17 @@ const requiredMessage: z.core.$ZodErrorMap = (issue) =>
   issue.code === 'invalid_type' && issue.input === undefined ? 'This field is required.' : undefined;
 
 /** Field and message of every issue; a fault within a list or object is told of the field that holds it. */
-function faultsOf(error: z.ZodError | undefined): [field: string, message: string][] {
+function findErrors(error: z.ZodError | undefined): [field: string, message: string][] {
   const found = (error?.issues ?? []).flatMap((issue): [string, string][] =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => [shown(key), 'Unknown field.'])
       : [[String(issue.path[0] ?? ''), issue.message]],
   );
-  const told = new Map(found.map((fault) => [fault.join('\n'), fault]));
-  return [...told.values()].slice(0, MOST_FAULTS);
+  const distinct = new Map(found.map((one) => [one.join('\n'), one]));
+  return [...distinct.values()].slice(0, MOST_FAULTS);
 }
 
-function fault(line: number, field: string, message: string): LineError {
+function lineError(line: number, field: string, message: string): LineError {
   return { line, record_type: '', external_id: '', field, message };
 }
 

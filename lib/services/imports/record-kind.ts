@@ -32,7 +32,7 @@ export type Storage = {
   clash: { field: string; message: string };
   hasModified: boolean;
   /** True where `recordEvents` is told what updates changed. */
-  tellsChanges?: true;
+  returnsChanges?: true;
   /** True where records about deleted projects are taken, because they are of the past. */
   ofRemovedProjects?: true;
   /** Further common table expressions, ending in `touched (id)`: rows that count as updated because of them. */
@@ -63,7 +63,7 @@ export type RecordKind = {
   /** What takes too long to be judged with the other fields: what is wrong with a field, found while other work may run. */
   check?: { field: string; find: (fields: ImportRecord['fields']) => Promise<string | null> };
   /** What the statement can’t judge: which records are refused, and why, by their line. */
-  refuse?: {
+  reject?: {
     field: string;
     find: (db: Db, records: readonly ImportRecord[], at: Date) => Promise<ReadonlyMap<number, string>>;
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalSentences } from '@/lib/contracts/members/restrictions';
+import { deniedSentences } from '@/lib/contracts/members/restrictions';
 import { database } from '@/lib/db/client';
 import { listImportErrors } from '@/lib/services/imports/list-import-errors';
 import { importText, ndjson } from '@/lib/testing/import-text';
@@ -48,9 +48,9 @@ test('an imported role is refused by the first level that refuses, and its line 
   expect(run.counts).toMatchObject({ role: { created: 2, failed: 3 } });
   const first = records.length;
   expect((await errorsOf(run.uuid)).map(({ field, line, message }) => [line - first, field, message])).toEqual([
-    [2, 'user', refusalSentences.customer],
-    [3, 'user', refusalSentences.project],
-    [5, 'user', refusalSentences.customer],
+    [2, 'user', deniedSentences.customer],
+    [3, 'user', deniedSentences.project],
+    [5, 'user', deniedSentences.customer],
   ]);
 });
 

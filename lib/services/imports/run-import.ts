@@ -75,7 +75,7 @@ async function readToEnd(
   try {
     const decoded = await utf8Chunks(chunks, plan.encoding ?? 'utf-8');
     for await (const batch of oneAhead(readBatches(linesOf(decoded.chunks, plan), plan.record_type))) {
-      if (run.progress.lines_read === 0) refuseBinary(batch.lines);
+      if (run.progress.lines_read === 0) rejectBinary(batch.lines);
       await applyBatch({ ...ctx, now: clock() }, run, batch);
       source.onProgress?.(run.progress);
       if (run.isStopped || source.signal?.aborted) throw new ImportStopped();
@@ -92,7 +92,7 @@ function linesOf(chunks: AsyncIterable<Uint8Array>, { format, record_type }: New
 }
 
 /** While nothing is stored yet, one line that is not UTF-8 gives away a file in another encoding. */
-function refuseBinary(batch: readonly SourceLine[]): void {
+function rejectBinary(batch: readonly SourceLine[]): void {
   const binary = batch.find((line) => 'isBinary' in line);
   if (binary !== undefined) throw new UnreadableFile(notUtf8(`see line ${binary.line}`));
 }

@@ -115,8 +115,8 @@ describe('an import that does not come to its end', () => {
     });
     const [audited] = await database().auditEntry.findMany({ where: { subject_id: poisoned } });
     expect(audited?.facts).toMatchObject({ unreadable_counts: counts });
-    const told = await database().adminNotification.findMany({ where: { title: { contains: file_name } } });
-    expect(told).toMatchObject([{ type: 'import_failure' }]);
+    const notifications = await database().adminNotification.findMany({ where: { title: { contains: file_name } } });
+    expect(notifications).toMatchObject([{ type: 'import_failure' }]);
     expect(await database().outboxMessage.count({ where: { kind: 'refresh.requested' } })).toBe(1);
   });
 

@@ -42,12 +42,12 @@ export async function mailInvitations(tx: Ctx, ids: readonly string[]): Promise<
         (SELECT customer.name FROM customer WHERE customer.id = invitation.customer_id)) AS place,
       (SELECT nullif(inviter.full_name, '') FROM user_account AS inviter WHERE inviter.id = invitation.created_by_id) AS inviter,
       invitation.extra_invitation_text AS text`);
-  const messages = mailed.map(({ email, id, ...told }) => {
-    const facts = { mail: 'invited', invitation_uuid: id, expires_at: expiresAt.toISOString(), ...told } as const;
+  const messages = mailed.map(({ email, id, ...invited }) => {
+    const facts = { mail: 'invited', invitation_uuid: id, expires_at: expiresAt.toISOString(), ...invited } as const;
     return messageOf(invitation, facts, {
       address: email,
       about: { type: INVITATION, id },
-      dedupeKey: invitationKey(told.link_id),
+      dedupeKey: invitationKey(invited.link_id),
     });
   });
   await queueMessages(tx, messages);

@@ -6,9 +6,9 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { APPROVED, recordInvitationEvents } from '@/lib/services/events/record-invitation-events';
 import {
+  accessErrorFor,
   type HeldInvitation,
   holdInvitation,
-  refusalTo,
   requireState,
 } from '@/lib/services/invitations/held-invitation';
 import { readAnyInvitation } from '@/lib/services/invitations/invitation-row';
@@ -24,7 +24,7 @@ type Given = InputOf<typeof approveUserInvitationOperation>;
 export function approveUserInvitation(ctx: Ctx, { uuid, ...shown }: Given): Promise<UserInvitation> {
   return change(ctx, { operation: approveUserInvitationOperation.id, subjectType: 'invitation' }, async (tx) => {
     const held = await holdInvitation(tx, uuid);
-    if (!held.may_add) throw refusalTo(tx, held);
+    if (!held.may_add) throw accessErrorFor(tx, held);
     requireState(held, 'requested');
     requireAsShown(held, shown);
     requireOpenPlace(held.place);

@@ -52,7 +52,7 @@ function isInviter(ctx: Ctx, { created_by_id }: HeldInvitation): boolean {
 
 /** Demands that the caller made it, or may add its role. @throws not_allowed; not_found for who does not read it */
 export function requireKeeper(ctx: Ctx, held: HeldInvitation): void {
-  if (!isInviter(ctx, held) && !held.may_add) throw refusalTo(ctx, held);
+  if (!isInviter(ctx, held) && !held.may_add) throw accessErrorFor(ctx, held);
 }
 
 /** Demands that who made it and may not add its role still has a role where it leads: nobody invites to where they are not. @throws not_allowed */
@@ -61,7 +61,7 @@ export async function requireStillThere(tx: Ctx, held: HeldInvitation): Promise<
 }
 
 /** What who may not do something with an invitation is told: nothing of one that they do not read. */
-export function refusalTo(ctx: Ctx, held: HeldInvitation): DomainError {
+export function accessErrorFor(ctx: Ctx, held: HeldInvitation): DomainError {
   const reads =
     isInviter(ctx, held) ||
     held.may_add ||

@@ -71,8 +71,8 @@ test.each(all.filter((one) => !isOpen(one)))(
     const { act, stateNow } = await make(state, move);
     // The link of one that was accepted opens nothing any more.
     const isUsed = move === 'register' && state === 'accepted';
-    const refusal = isUsed ? { code: 'not_found' } : { code: 'moved_on', message: words[state] };
-    await expect(act()).rejects.toMatchObject(refusal);
+    const expected = isUsed ? { code: 'not_found' } : { code: 'moved_on', message: words[state] };
+    await expect(act()).rejects.toMatchObject(expected);
     expect(await stateNow()).toBe(state);
   },
 );

@@ -268,17 +268,17 @@ describe('an invitation', () => {
     const texts = { full_name: '', extra_invitation_text: '' };
     const { uuid } = await createUserInvitation(testContext(asker), { ...asked, ...texts });
     await fanOut(testContext());
-    const toldAfter = async (where: object, state: string, last_error = '') => {
+    const stateAndErrorAfter = async (where: object, state: string, last_error = '') => {
       await database().delivery.updateMany({ where, data: { state, last_error, next_attempt_at: null } });
       const { error_message, execution_state } = await readAnyInvitation(testContext(), uuid);
       return [execution_state, error_message];
     };
-    expect(await toldAfter({ recipient: 'nobody' }, 'failed')).toEqual(['Scheduled', '']);
-    expect(await toldAfter({ recipient: manager.email }, 'failed', '550: no')).toEqual(['Scheduled', '']);
-    expect(await toldAfter({}, 'failed', '550: no')).toEqual(['Erred', '550: no']);
+    expect(await stateAndErrorAfter({ recipient: 'nobody' }, 'failed')).toEqual(['Scheduled', '']);
+    expect(await stateAndErrorAfter({ recipient: manager.email }, 'failed', '550: no')).toEqual(['Scheduled', '']);
+    expect(await stateAndErrorAfter({}, 'failed', '550: no')).toEqual(['Erred', '550: no']);
     const sent = { state: 'sent', sent_at: testNow };
     await database().delivery.updateMany({ where: { recipient: manager.email }, data: sent });
-    expect(await toldAfter({ recipient: 'nobody' }, 'failed')).toEqual(['OK', '']);
+    expect(await stateAndErrorAfter({ recipient: 'nobody' }, 'failed')).toEqual(['OK', '']);
   });
 
   test('whose time is over is written down as expired once, with an event', async () => {

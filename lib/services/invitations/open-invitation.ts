@@ -38,9 +38,9 @@ export async function mailReviewers(tx: Ctx, id: string): Promise<void> {
   const mayDecide = mayAddRole(sql`person.id`, tx.now);
   const found = await findReviewers(tx, id, mayDecide);
   const reviewers = found.length > 0 ? found : await findReviewers(tx, id, sql`person.is_staff`);
-  const messages = reviewers.map(({ reviewer_email, ...told }) => {
-    const facts = { mail: 'requested', invitation_uuid: id, link_id: linkId, ...told } as const;
-    const dedupeKey = `${invitationKey(linkId)}:${told.reviewer_id}`;
+  const messages = reviewers.map(({ reviewer_email, ...requested }) => {
+    const facts = { mail: 'requested', invitation_uuid: id, link_id: linkId, ...requested } as const;
+    const dedupeKey = `${invitationKey(linkId)}:${requested.reviewer_id}`;
     return messageOf(invitation, facts, { address: reviewer_email, about: { type: INVITATION, id }, dedupeKey });
   });
   await queueMessages(tx, messages);

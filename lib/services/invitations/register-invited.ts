@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/db/context';
 import { findByEmail } from '@/lib/services/accounts/find-by-email';
 import { freeUsername } from '@/lib/services/accounts/free-username';
 import type { Origin } from '@/lib/services/accounts/note-network';
-import { passwordFault } from '@/lib/services/accounts/password-rules';
+import { findPasswordError } from '@/lib/services/accounts/password-rules';
 import { takeLinkTry } from '@/lib/services/accounts/take-attempt';
 import { change, changed } from '@/lib/services/audit/change';
 import { admit } from '@/lib/services/invitations/accept-user-invitation';
@@ -38,8 +38,8 @@ export async function registerInvited(
   }
   requireState(link, 'pending');
   await requireNoAccount(ctx, link.email);
-  const fault = passwordFault(password, { email: link.email, full_name });
-  if (fault !== null) throw fieldError('password', fault);
+  const error = findPasswordError(password, { email: link.email, full_name });
+  if (error !== null) throw fieldError('password', error);
   const passwordHash = await hashPassword(password);
   return change(ctx, { operation: registerInvitedUserOperation.id, subjectType: 'invitation' }, async (tx) => {
     const held = await holdInvitation(tx, uuid);

@@ -4,7 +4,7 @@ import type { InputOf } from '@/lib/contracts/operation';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
 import { endInvitation } from '@/lib/services/invitations/end-invitation';
-import { holdInvitation, refusalTo, requireState } from '@/lib/services/invitations/held-invitation';
+import { accessErrorFor, holdInvitation, requireState } from '@/lib/services/invitations/held-invitation';
 import { readAnyInvitation } from '@/lib/services/invitations/invitation-row';
 
 /**
@@ -18,7 +18,7 @@ export function rejectUserInvitation(
   return change(ctx, { operation: rejectUserInvitationOperation.id, subjectType: 'invitation' }, async (tx) => {
     const held = await holdInvitation(tx, uuid);
     const decides = held.state === 'requested' ? held.may_add : held.is_to_caller;
-    if (!decides) throw refusalTo(tx, held);
+    if (!decides) throw accessErrorFor(tx, held);
     requireState(held, 'requested', 'pending');
     await endInvitation(tx, uuid, 'rejected');
     const facts = { state: { from: held.state, to: 'rejected' } };

@@ -37,17 +37,17 @@ export function storeUserInvitation(
     await requireStillThere(tx, held);
     requireState(held, 'pending', 'requested');
     const role = await findRole(tx, held.place, givenRole ?? held.role_id);
-    const wanted = { email: email ?? held.email, roleId: role.id, place: held.place };
-    if (wanted.email === held.email && role.id === held.role_id) return unchanged(await readAnyInvitation(tx, uuid));
+    const requested = { email: email ?? held.email, roleId: role.id, place: held.place };
+    if (requested.email === held.email && role.id === held.role_id) return unchanged(await readAnyInvitation(tx, uuid));
     // Who only asked for it must not make something else of what was approved.
     if (held.state === 'pending') await requireMayGive(tx, held.place, 'CREATE', role.name);
     requireOpenPlace(held.place);
-    await requireNoOther(tx, wanted, uuid);
+    await requireNoOther(tx, requested, uuid);
     await requireFewToday(tx, requirePerson(tx).userId);
-    await setTarget(tx, uuid, wanted);
+    await setTarget(tx, uuid, requested);
     await (held.state === 'pending' ? openInvitations(tx, [uuid], held.place) : mailReviewers(tx, uuid));
     await recordInvitationEvents(tx, [uuid], 'user_invitation_updated');
-    const facts = { role: { from: held.role_name, to: role.name }, is_other_address: wanted.email !== held.email };
+    const facts = { role: { from: held.role_name, to: role.name }, is_other_address: requested.email !== held.email };
     return changed(await readAnyInvitation(tx, uuid), { subjectId: uuid, facts });
   });
 }

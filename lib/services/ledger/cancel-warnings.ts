@@ -19,18 +19,18 @@ export type WarningCancelled =
 type Cancelling = {
   reason: WarningCancelled;
   /** What everyone warned is told. Left out: nobody is. */
-  told?: MessageContent;
+  notice?: MessageContent;
 };
 
 const unfinished: SubjectState = 'needs_attention';
-const TOLD = 'told';
+const NOTICE = 'told';
 
 /**
  * Cancels the warnings for which a condition on `rule_subject AS subject` holds, also where the act that was warned of has failed
  * so far. One statement, besides the request to deliver.
  */
-export async function cancelWarnings(tx: Ctx, condition: Sql, { reason, told }: Cancelling): Promise<void> {
-  const everyone = sql`(SELECT user_id, ${TOLD} AS content FROM cancelled)`;
+export async function cancelWarnings(tx: Ctx, condition: Sql, { reason, notice }: Cancelling): Promise<void> {
+  const everyone = sql`(SELECT user_id, ${NOTICE} AS content FROM cancelled)`;
   const [answer] = await tx.db.$queryRaw<{ cancelled: number }[]>(sql`
     WITH cancelled AS (
         UPDATE rule_subject AS subject SET state = 'cancelled', reason = ${reason}, at = ${tx.now}::timestamptz, act_on = NULL,
@@ -38,9 +38,9 @@ export async function cancelWarnings(tx: Ctx, condition: Sql, { reason, told }: 
         WHERE (${standsWarned(sql`subject`)} OR subject.state = ${unfinished} AND subject.warned_at IS NOT NULL) AND ${condition}
         RETURNING subject.*),
       noted AS (${noteInHistory(sql`cancelled`, { kind: 'warning_cancelled', at: tx.now, byId: null })}),
-      told AS (${insertToEach(tx, told === undefined ? {} : { [TOLD]: told }, everyone)})
+      told AS (${insertToEach(tx, notice === undefined ? {} : { [NOTICE]: notice }, everyone)})
     SELECT count(*)::int AS cancelled FROM cancelled`);
   if (answer === undefined || answer.cancelled === 0) return;
   tx.touch({ topic: 'rules' });
-  if (told !== undefined) await addEvent(tx, { type: 'delivery.requested' });
+  if (notice !== undefined) await addEvent(tx, { type: 'delivery.requested' });
 }

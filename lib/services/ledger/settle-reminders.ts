@@ -10,15 +10,15 @@ const LATE_AFTER = sql`make_interval(mins => ${LATE_AFTER_MINUTES}::int)`;
 
 const wasSent = sql`told.state IN ('sent', 'delivered')`;
 /** Notices of access have to be told: one that is suppressed failed, whatever the reason. */
-const mustBeTold = sql`reminder.kind IN (${renewalKind}, ${revokedKind})`;
+const mustBeDelivered = sql`reminder.kind IN (${renewalKind}, ${revokedKind})`;
 const status = sql`CASE
   WHEN ${wasSent} THEN 'SENT'
-  WHEN ${mustBeTold} THEN 'FAILED'
+  WHEN ${mustBeDelivered} THEN 'FAILED'
   WHEN told.state = 'suppressed' AND told.reason IN ('switched_off', 'access_lost', 'inactive') THEN 'CANCELLED'
   ELSE 'FAILED' END`;
 const reason = sql`CASE
   WHEN ${wasSent} THEN NULL
-  WHEN told.state = 'suppressed' AND ${mustBeTold} THEN told.reason
+  WHEN told.state = 'suppressed' AND ${mustBeDelivered} THEN told.reason
   WHEN told.state = 'suppressed' THEN CASE told.reason WHEN 'inactive' THEN 'access_lost' ELSE told.reason END
   ELSE coalesce(nullif(told.last_error, ''), told.reason, told.state) END`;
 

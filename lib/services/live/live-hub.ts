@@ -135,7 +135,7 @@ function sendEach(
     if (heard.length === 0) continue;
     const event = events.get(heard.join()) ?? encode(heard);
     events.set(heard.join(), event);
-    stream.tell(heard, event);
+    stream.send(heard, event);
   }
 }
 

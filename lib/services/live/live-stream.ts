@@ -9,7 +9,7 @@ const BEAT = encoder.encode(': beat\n\n');
 export type LiveStream = {
   body: ReadableStream<Uint8Array>;
   /** Tells of topics with an event that many streams share; while the reader is slow they wait, each once. */
-  tell: (topics: readonly Topic[], event: Uint8Array) => void;
+  send: (topics: readonly Topic[], event: Uint8Array) => void;
   /** Shows that the stream lives; a reader that took nothing for several beats is let go. */
   beat: () => void;
   close: () => void;
@@ -62,7 +62,7 @@ export function openLiveStream(encode: (topics: readonly Topic[]) => Uint8Array,
 
   return {
     body,
-    tell: (topics, event) => {
+    send: (topics, event) => {
       if (pending.size === 0 && hasRoom()) return controller?.enqueue(event);
       for (const topic of topics) pending.add(topic);
       flush();

@@ -22,8 +22,8 @@ export function addMember(
     await requireReader(tx, ref);
     await requireMayGive(tx, place, 'CREATE');
     const expiresAt = expiration_time === null ? null : new Date(expiration_time);
-    const wanted = { userId, expiresAt, isGivenByCaller: true };
-    const admission = await requireAdmission(tx, place, given, wanted);
+    const requested = { userId, expiresAt, isGivenByCaller: true };
+    const admission = await requireAdmission(tx, place, given, requested);
     const { role } = admission;
     const id = await grantRole(tx, admission, 'added');
     return changed(

@@ -19,10 +19,10 @@ export type ExpiryChange = { role: HeldRole; expiresAt: Date | null };
  * @throws moved_on for a deleted project and the last owner; rule_broken for a place that takes nobody; validation_failed for an
  *   expiry that does not lie ahead; not_allowed for who prolongs a role of their own
  */
-export async function changeExpiry(tx: Ctx, place: Place, wanted: readonly ExpiryChange[]): Promise<number> {
-  if (wanted.length === 0) return 0;
+export async function changeExpiry(tx: Ctx, place: Place, requested: readonly ExpiryChange[]): Promise<number> {
+  if (requested.length === 0) return 0;
   requireOpenPlace(place);
-  const changes = wanted.filter(({ expiresAt, role }) => expiresAt?.getTime() !== role.expiration_time?.getTime());
+  const changes = requested.filter(({ expiresAt, role }) => expiresAt?.getTime() !== role.expiration_time?.getTime());
   if (changes.length === 0) return 0;
   for (const change of changes) requirePermissible(tx, change);
   const ids = changes.map(({ role }) => role.id);

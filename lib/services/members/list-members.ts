@@ -10,8 +10,8 @@ import { shownRoleName } from '@/lib/db/role-name';
 import { ascending, requestedOrder } from '@/lib/db/row-order';
 import type { RowShape } from '@/lib/db/row-shape';
 import { isHeldIn, type PlaceKind, type PlaceRef, requireReader } from '@/lib/services/members/place';
+import { findDenyingLevels } from '@/lib/services/restrictions/find-denying-levels';
 import { findLists } from '@/lib/services/restrictions/find-lists';
-import { findRefusals } from '@/lib/services/restrictions/find-refusals';
 import { isOpen } from '@/lib/services/restrictions/judge-level';
 
 type Input = InputOf<typeof listProjectMembersOperation>;
@@ -71,12 +71,12 @@ export async function listMembers(ctx: Ctx, kind: PlaceKind, { meets_restriction
   if (place.isFree) return listRows(ctx.db, freeRow, selected, input);
   const { json, next, total } = await listRows(ctx.db, memberRow, selected, input);
   const members = foundMembers.parse(JSON.parse(json));
-  const refused = await findRefused(
+  const denied = await findDenied(
     ctx.db,
     place,
     members.map(({ user_uuid }) => user_uuid),
   );
-  const rows: Member[] = members.map((one) => ({ ...one, meets_restrictions: !refused.has(one.user_uuid) }));
+  const rows: Member[] = members.map((one) => ({ ...one, meets_restrictions: !denied.has(one.user_uuid) }));
   return { rows, total, next };
 }
 
@@ -111,21 +111,21 @@ async function isMeant(ctx: Ctx, place: Restricted, isAllowed: boolean | undefin
   if (place.isFree) return sql`${isAllowed}`;
   const held = await ctx.db.$queryRaw<{ user_id: string }[]>(sql`
     SELECT DISTINCT held.user_id FROM user_role AS held WHERE ${isMember(ctx, place)}`);
-  const refused = await findRefused(
+  const denied = await findDenied(
     ctx.db,
     place,
     held.map(({ user_id }) => user_id),
   );
-  return sql`(held.user_id = ANY(${[...refused]}::uuid[])) <> ${isAllowed}`;
+  return sql`(held.user_id = ANY(${[...denied]}::uuid[])) <> ${isAllowed}`;
 }
 
 /** Whom of these people the restrictions of a place would keep out today. Two statements. */
-async function findRefused(db: Db, place: Restricted, userIds: readonly string[]): Promise<Set<string>> {
+async function findDenied(db: Db, place: Restricted, userIds: readonly string[]): Promise<Set<string>> {
   const { customerId, projectId } = place;
   const people = [...new Set(userIds)];
-  const refusals = await findRefusals(
+  const denyingLevels = await findDenyingLevels(
     db,
     people.map((userId) => ({ userId, customerId, projectId })),
   );
-  return new Set(people.filter((_userId, at) => (refusals[at] ?? null) !== null));
+  return new Set(people.filter((_userId, at) => (denyingLevels[at] ?? null) !== null));
 }

@@ -21,7 +21,7 @@ export async function readMemberRights(ctx: Ctx, ref: PlaceRef): Promise<MemberR
       ${rolesFor(ctx, place, 'DELETE')} AS can_remove, ${requestedRoles(ctx, place)} AS can_request,
       ${mayCreateProjects(ctx, place)} AS can_create_projects, ${maySetQuotas(ctx, place)} AS can_set_quotas`);
   if (rights === undefined) throw new DomainError('not_found');
-  return { ...rights, refusal: refusalOf(place) };
+  return { ...rights, refusal: closedReason(place) };
 }
 
 /** The roles of this kind of place that a command of the caller may be about, as an array. */
@@ -67,7 +67,7 @@ function hasInCustomer(ctx: Ctx, { customerId }: Place, permission: RolePermissi
 }
 
 /** Why a place takes nobody now; null while it does. */
-function refusalOf(place: Place): string | null {
+function closedReason(place: Place): string | null {
   try {
     requireOpenPlace(place);
     return null;

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/db/context';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import type { Place } from '@/lib/services/members/place';
 import { requireAllowed } from '@/lib/services/members/require-allowed';
-import { refuseAfterEnd, refuseDeleted } from '@/lib/services/orders/next-step';
+import { requireNotDeleted, requireNotEnded } from '@/lib/services/orders/next-step';
 import { requireRoom } from '@/lib/services/quotas/require-room';
 import type { Lists } from '@/lib/services/restrictions/judge-level';
 
@@ -13,7 +13,7 @@ import type { Lists } from '@/lib/services/restrictions/judge-level';
 export type FoundRole = { id: string; name: string; description: string };
 
 /** Who is to get what. */
-export type Wanted = {
+export type RequestedRole = {
   userId: string;
   /** Null: for good. */
   expiresAt: Date | null;
@@ -33,19 +33,24 @@ export type Admission = { place: Place; role: FoundRole; userId: string; expires
  * @throws not_allowed for a role that the caller may not give; moved_on for a deleted project; rule_broken for a place that takes nobody, and a full quota; validation_failed on role,
  *   user, expiration_time and for restrictions; already_exists for who has the role
  */
-export async function requireAdmission(tx: Ctx, place: Place, given: string, wanted: Wanted): Promise<Admission> {
+export async function requireAdmission(
+  tx: Ctx,
+  place: Place,
+  given: string,
+  requested: RequestedRole,
+): Promise<Admission> {
   requireOpenPlace(place);
   const role = await findRole(tx, place, given);
-  if (wanted.isGivenByCaller === true) await requireMayGive(tx, place, 'CREATE', role.name);
-  return requireAdmissible(tx, place, role, wanted);
+  if (requested.isGivenByCaller === true) await requireMayGive(tx, place, 'CREATE', role.name);
+  return requireAdmissible(tx, place, role, requested);
 }
 
 /** Refuses a place that takes nobody. @throws moved_on for a deleted project; rule_broken for an end, and a customer that is blocked or archived */
 export function requireOpenPlace(place: Place): void {
   const { endOn, isCustomerArchived, isCustomerBlocked, state } = place;
-  refuseDeleted(place);
+  requireNotDeleted(place);
   requireOpen({ blocked: isCustomerBlocked, archived: isCustomerArchived });
-  if (state === 'expired') refuseAfterEnd({ projectEndOn: endOn, projectState: state });
+  if (state === 'expired') requireNotEnded({ projectEndOn: endOn, projectState: state });
 }
 
 /** A role of this kind of place, by uuid or by name as it is stored. @throws validation_failed on role */
@@ -62,7 +67,7 @@ export async function requireAdmissible(
   tx: Ctx,
   place: Place,
   role: FoundRole,
-  { expiresAt, invitation, userId }: Wanted,
+  { expiresAt, invitation, userId }: RequestedRole,
 ): Promise<Admission> {
   await requirePerson(tx, userId);
   requireAhead(tx, expiresAt);

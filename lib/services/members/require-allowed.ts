@@ -1,7 +1,7 @@
-import { refusalSentences } from '@/lib/contracts/members/restrictions';
+import { deniedSentences } from '@/lib/contracts/members/restrictions';
 import { fieldError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
-import { type Admission, findCandidates, findRefusals } from '@/lib/services/restrictions/find-refusals';
+import { type Admission, findCandidates, findDenyingLevels } from '@/lib/services/restrictions/find-denying-levels';
 import { judgeLevel, type Lists } from '@/lib/services/restrictions/judge-level';
 import { shortTurns } from '@/lib/services/restrictions/short-turns';
 
@@ -10,8 +10,8 @@ export async function requireAllowed(db: Db, admission: Admission, invitation?: 
   if (invitation !== undefined) {
     const person = (await findCandidates(db, [admission])).get(admission.userId);
     const verdict = person && (await judgeLevel('invitation', invitation, person, shortTurns()));
-    if (verdict?.is_allowed === false) throw fieldError('non_field_errors', refusalSentences.invitation);
+    if (verdict?.is_allowed === false) throw fieldError('non_field_errors', deniedSentences.invitation);
   }
-  const [level] = await findRefusals(db, [admission]);
-  if (level) throw fieldError('non_field_errors', refusalSentences[level]);
+  const [level] = await findDenyingLevels(db, [admission]);
+  if (level) throw fieldError('non_field_errors', deniedSentences[level]);
 }

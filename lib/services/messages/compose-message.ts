@@ -3,7 +3,7 @@ import { knownZone } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
 import { preferencesPage } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
-import { inRow } from '@/lib/db/row-fault';
+import { inRow } from '@/lib/db/row-error';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { headerText } from '@/lib/emails/header-text';
 import { Letter } from '@/lib/emails/letter';
@@ -21,7 +21,7 @@ const site = { siteName: env.HEED_SITE_NAME };
 
 /**
  * Puts a message into words for its reader: the one place where emails are written, whatever their kind.
- * @throws RowFault for facts that the kind can’t read
+ * @throws RowError for facts that the kind can’t read
  */
 export function composeMessage(kind: NotificationKind, message: StoredMessage, reader: Reader): Promise<WrittenMail> {
   return inRow(async () => {

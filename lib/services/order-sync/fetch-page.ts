@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { parseNetworks } from '@/lib/net/address-refusal';
+import { parseNetworks } from '@/lib/net/address-error';
 import { type Sent, send } from '@/lib/net/send';
 import type { OrderSource } from '@/lib/services/order-sync/order-source';
 import { SourceFailed } from '@/lib/services/order-sync/source-failed';

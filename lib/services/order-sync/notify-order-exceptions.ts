@@ -9,18 +9,22 @@ import type { StoredOrders } from '@/lib/services/order-sync/store-orders';
 const MOST_NOTICES = 50;
 const MOST_SHOWN = 5;
 
-type Told = Pick<StoredOrders, 'unmatched' | 'faults'>;
+type OrderExceptions = Pick<StoredOrders, 'unmatched' | 'errors'>;
 
 /** Tells staff of orders that were not stored, of each with unmatched products once until somebody takes care of it. */
-export async function notifyOrderExceptions(tx: Ctx, sourceName: string, { unmatched, faults }: Told): Promise<void> {
-  const told = await findNotified(
+export async function notifyOrderExceptions(
+  tx: Ctx,
+  sourceName: string,
+  { unmatched, errors }: OrderExceptions,
+): Promise<void> {
+  const notified = await findNotified(
     tx,
     sourceName,
     unmatched.map(({ orderKey }) => orderKey),
   );
-  const fresh = unmatched.filter(({ orderKey }) => !told.has(orderKey));
-  const leftToTell = Math.max(MOST_NOTICES - told.size, 0);
-  for (const { orderKey, product } of fresh.slice(0, leftToTell)) {
+  const fresh = unmatched.filter(({ orderKey }) => !notified.has(orderKey));
+  const noticesLeft = Math.max(MOST_NOTICES - notified.size, 0);
+  for (const { orderKey, product } of fresh.slice(0, noticesLeft)) {
     await raiseNotification(tx, 'order_exception', {
       orderKey,
       sourceName,
@@ -28,15 +32,15 @@ export async function notifyOrderExceptions(tx: Ctx, sourceName: string, { unmat
       actionUrl: adminImportsPage,
     });
   }
-  const further = fresh.length - leftToTell;
+  const further = fresh.length - noticesLeft;
   if (further > 0) {
     const message = `${further} more orders have unmatched products.`;
     await raiseNotification(tx, 'order_sync_failure', { sourceName, message, actionUrl: adminImportsPage });
   }
-  if (faults.length > 0) {
+  if (errors.length > 0) {
     await raiseNotification(tx, 'order_sync_failure', {
       sourceName,
-      message: faultSentence(faults),
+      message: errorSentence(errors),
       actionUrl: adminImportsPage,
     });
   }
@@ -52,12 +56,12 @@ async function findNotified(tx: Ctx, sourceName: string, orderKeys: readonly str
   return new Set(found.map(({ key }) => key));
 }
 
-function faultSentence(faults: readonly LineError[]): string {
-  const shown = faults.slice(0, MOST_SHOWN).map(({ line, external_id, field, message }) => {
+function errorSentence(errors: readonly LineError[]): string {
+  const shown = errors.slice(0, MOST_SHOWN).map(({ line, external_id, field, message }) => {
     const order = external_id === '' ? `Order number ${line}` : `Order ${external_id}`;
     return field === '' ? `${order}: ${message}` : `${order}, ${field}: ${message}`;
   });
-  const further = faults.length - shown.length;
+  const further = errors.length - shown.length;
   const rest = further > 0 ? [`And ${further} more.`] : [];
   return ['Some orders were rejected.', ...shown, ...rest].join('\n');
 }

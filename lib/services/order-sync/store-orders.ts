@@ -2,9 +2,9 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { withinSavepoint } from '@/lib/db/within-savepoint';
 import { workThrough } from '@/lib/db/work-through';
+import { databaseLineError } from '@/lib/services/imports/database-line-error';
 import { parseRecord } from '@/lib/services/imports/parse-record';
 import type { ImportRecord, LineError } from '@/lib/services/imports/record-kind';
-import { refusalOf } from '@/lib/services/imports/refusal-of';
 import { type Outcome, storeRecords } from '@/lib/services/imports/storing/store-records';
 
 /** What became of the orders: by their external ids, and what was wrong with those that were not stored. */
@@ -14,7 +14,7 @@ export type StoredOrders = {
   unchanged: string[];
   /** Orders of offerings that nobody has. */
   unmatched: { orderKey: string; product: string }[];
-  faults: LineError[];
+  errors: LineError[];
 };
 
 const BATCH_SIZE = 1_000;
@@ -33,7 +33,7 @@ export async function storeOrders(tx: Ctx, orders: readonly unknown[]): Promise<
     updated: [],
     unchanged: [],
     unmatched: [],
-    faults: parsed.flatMap((one) => ('errors' in one ? one.errors : [])),
+    errors: parsed.flatMap((one) => ('errors' in one ? one.errors : [])),
   };
   const decided = await findDecided(tx, [...latest.values()]);
   const records = [...latest.values()].filter((record) => !decided.has(keyOf(record)));
@@ -51,7 +51,7 @@ async function storeSome(tx: Ctx, records: readonly ImportRecord[], stored: Stor
       for (const outcome of await withinSavepoint(tx, () => storeRecords(tx, some))) sort(outcome, stored);
       return some.length;
     },
-    setAside: async (record) => void stored.faults.push(refusalOf(record)),
+    setAside: async (record) => void stored.errors.push(databaseLineError(record)),
   });
 }
 
@@ -71,5 +71,5 @@ function sort({ record, as }: Outcome, stored: StoredOrders): void {
   if (typeof as === 'string') stored[as].push(keyOf(record));
   else if (as.field === 'offering')
     stored.unmatched.push({ orderKey: keyOf(record), product: String(record.fields['offering']) });
-  else stored.faults.push(as);
+  else stored.errors.push(as);
 }

@@ -66,7 +66,10 @@ describe('a source that does as it should', () => {
 
   it('changes orders by their keys, the last word counting, and tells what depends on them', async () => {
     const events: DomainEvent[] = [];
-    const listening = { ...ctx, react: async (_: unknown, told: readonly DomainEvent[]) => void events.push(...told) };
+    const listening = {
+      ...ctx,
+      react: async (_: unknown, emitted: readonly DomainEvent[]) => void events.push(...emitted),
+    };
     server.answer = (_, response) => json(response, [order(1), order(2), order(1, { cost: '99' })]);
     expect(await syncOrders(listening, server.source)).toMatchObject({ created: 2, updated: 0 });
     const { id, cost } = await database().order.findUniqueOrThrow({ where: { external_id: `${tag}-1` } });
@@ -113,9 +116,9 @@ describe('a source that does as it should', () => {
   });
 
   it('may fail twice and be slow once', async () => {
-    const faults = [500, 429];
+    const statuses = [500, 429];
     server.answer = (page, response, request) => {
-      const status = page === 2 ? faults.shift() : undefined;
+      const status = page === 2 ? statuses.shift() : undefined;
       if (status === undefined) threePages(page, response, request);
       else json(response, {}, status);
     };
@@ -256,9 +259,9 @@ describe('orders that cannot be used', () => {
     const many = Array.from({ length: 300 }, (_, at) => order(at, { offering: 'unheard-of' }));
     server.answer = (_, response) => json(response, many);
     expect(await sync()).toMatchObject({ refused: 300 });
-    const told = await notices();
-    expect(told).toHaveLength(51);
-    expect(told.at(-1)).toMatchObject({ message: '250 more orders have unmatched products.' });
+    const notified = await notices();
+    expect(notified).toHaveLength(51);
+    expect(notified.at(-1)).toMatchObject({ message: '250 more orders have unmatched products.' });
     await sync();
     expect(await notices()).toHaveLength(51);
   });

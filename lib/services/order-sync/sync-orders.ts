@@ -66,12 +66,12 @@ async function noteReport(ctx: Ctx, { name, store: storeName }: OrderSource, rep
   if (storeName !== null) await noteStoreReport(ctx, { kind: 'orders', name, storeName }, report);
 }
 
-function countsOf({ created, updated, unchanged, unmatched, faults }: StoredOrders) {
+function countsOf({ created, updated, unchanged, unmatched, errors }: StoredOrders) {
   return {
     created: created.length,
     updated: updated.length,
     unchanged: unchanged.length,
-    refused: unmatched.length + new Set(faults.map(({ line }) => line)).size,
+    refused: unmatched.length + new Set(errors.map(({ line }) => line)).size,
   };
 }
 

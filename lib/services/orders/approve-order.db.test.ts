@@ -92,9 +92,9 @@ describe('approveOrder', () => {
   it('approves once when fifty approve at the same time', async () => {
     const { ctx, order } = await makeApprovable();
     const attempts = await Promise.allSettled(Array.from({ length: 50 }, () => approveOrder(ctx, { uuid: order.id })));
-    const refusals = attempts.filter((attempt) => attempt.status === 'rejected');
-    expect(refusals).toHaveLength(49);
-    for (const { reason } of refusals) {
+    const rejected = attempts.filter((attempt) => attempt.status === 'rejected');
+    expect(rejected).toHaveLength(49);
+    for (const { reason } of rejected) {
       expect(reason).toMatchObject({ code: 'moved_on', message: 'The order can’t be approved: it is now executing.' });
     }
     expect(await auditOf(order.id)).toHaveLength(1);

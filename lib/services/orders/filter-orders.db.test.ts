@@ -23,7 +23,7 @@ beforeAll(async () => {
     offering_id: offering.id,
     name: 'Archive bucket',
   });
-  const wanted = await makeOrder({
+  const matching = await makeOrder({
     project_id: held.project.id,
     offering_id: offering.id,
     resource_id: resource.id,
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const mine = await makeOrder({ project_id: held.project.id, state: 'PENDING_CONSUMER', cost: '100' });
   const theirs = await makeOrder({ project_id: other.project.id, state: 'PENDING_CONSUMER', cost: null });
   const known = { project: held.project.id, customer: held.project.customer_id, provider: provider.id };
-  const orders = { wanted: wanted.id, mine: mine.id, theirs: theirs.id };
+  const orders = { matching: matching.id, mine: mine.id, theirs: theirs.id };
   for (const [name, id] of Object.entries({ ...known, ...orders, offering: offering.id, resource: resource.id }))
     ids.set(name, id);
 });
@@ -74,7 +74,7 @@ describe('the list of orders', () => {
     ['query', { query: 'disk' }],
     ['q', { q: 'archive' }],
   ])('narrows by %s', async (_filter, query) => {
-    expect(await namesOf(query)).toEqual(['wanted']);
+    expect(await namesOf(query)).toEqual(['matching']);
   });
 
   it.each([{ created: '2026-11-01T00:00:01Z' }, { modified: '2026-11-02T00:00:01Z' }])(
@@ -86,30 +86,30 @@ describe('the list of orders', () => {
 
   it('finds what the caller can approve as the consumer, and not where another role of theirs does not let them', async () => {
     expect(await namesOf({ can_approve_as_consumer: 'true' })).toEqual(['mine']);
-    expect((await namesOf({ can_approve_as_consumer: 'false' })).toSorted()).toEqual(['theirs', 'wanted']);
+    expect((await namesOf({ can_approve_as_consumer: 'false' })).toSorted()).toEqual(['matching', 'theirs']);
   });
 
   it('finds what the caller can approve for the provider, who sees orders of its offerings alone', async () => {
     expect(await namesOf({ can_approve_as_provider: 'true' })).toEqual([]);
     const provider = await makeUser();
     await makeRole({ user_id: provider.id, role: 'CUSTOMER_OWNER', customer_id: ids.get('provider') ?? '' });
-    expect(await namesOf({ can_approve_as_provider: 'true' }, provider)).toEqual(['wanted']);
-    expect(await namesOf({}, provider)).toEqual(['wanted']);
+    expect(await namesOf({ can_approve_as_provider: 'true' }, provider)).toEqual(['matching']);
+    expect(await namesOf({}, provider)).toEqual(['matching']);
   });
 
   it.each([
-    ['cost', ['wanted', 'mine', 'theirs']],
-    ['-cost', ['mine', 'wanted', 'theirs']],
-    ['consumer_reviewed_at', ['wanted', expect.any(String), expect.any(String)]],
-    ['-state,cost', ['wanted', 'mine', 'theirs']],
-    ['modified,cost', ['wanted', 'mine', 'theirs']],
-    ['created,-cost', ['wanted', 'mine', 'theirs']],
+    ['cost', ['matching', 'mine', 'theirs']],
+    ['-cost', ['mine', 'matching', 'theirs']],
+    ['consumer_reviewed_at', ['matching', expect.any(String), expect.any(String)]],
+    ['-state,cost', ['matching', 'mine', 'theirs']],
+    ['modified,cost', ['matching', 'mine', 'theirs']],
+    ['created,-cost', ['matching', 'mine', 'theirs']],
   ])('is sorted by %s', async (o, expected) => {
     expect(await namesOf({ o })).toEqual(expected);
   });
 
   it('answers the reviewer and the provider, and the traceback to the provider’s side alone', async () => {
-    await database().order.update({ where: { id: ids.get('wanted') ?? '' }, data: { error_traceback: 'line 1' } });
+    await database().order.update({ where: { id: ids.get('matching') ?? '' }, data: { error_traceback: 'line 1' } });
     const answered = async (caller: typeof person) => {
       const { json } = await listOrders(testContext(caller), listOrdersOperation.query.parse({ o: 'cost' }));
       return z.array(orderContract).parse(JSON.parse(json))[0];

@@ -89,9 +89,9 @@ describe('listOrders', () => {
     const { person, project } = await makeHeldProject('PROJECT_ADMIN');
     const offering = await makeOffering({ name: '100% _cloud_ storage' });
     const ctx = testContext(person);
-    const wanted = await makeOrder({ project_id: project.id, offering_id: offering.id });
+    const matching = await makeOrder({ project_id: project.id, offering_id: offering.id });
     await makeOrder({ project_id: project.id });
-    for (const q of ['STORAGE 100%', '_cloud_']) expect(await uuidsOf(ctx, { q })).toEqual([wanted.id]);
+    for (const q of ['STORAGE 100%', '_cloud_']) expect(await uuidsOf(ctx, { q })).toEqual([matching.id]);
     expect(await uuidsOf(ctx, { q: '%%' })).toEqual([]);
     expect(await uuidsOf(ctx, { organization_uuid: project.customer_id })).toHaveLength(2);
     expect(await uuidsOf(ctx, { organization_uuid: offering.customer_id })).toEqual([]);

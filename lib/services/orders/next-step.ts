@@ -28,7 +28,7 @@ export function nextStep(order: Waiting): OrderState {
 }
 
 /** Why nothing new is ordered in a place, because it has ended or takes nothing new; null where it may be. Terminating goes on until the project is removed. */
-export function orderRefusal(order: Omit<Waiting, 'startOn' | 'today' | 'asksForProviderReview'>): string | null {
+export function orderError(order: Omit<Waiting, 'startOn' | 'today' | 'asksForProviderReview'>): string | null {
   if (order.projectState === 'soft_deleted') return 'The project has been removed.';
   if (order.type === 'TERMINATE') return null;
   return (
@@ -36,16 +36,16 @@ export function orderRefusal(order: Omit<Waiting, 'startOn' | 'today' | 'asksFor
   );
 }
 
-/** @throws rule_broken with the sentence of `orderRefusal` */
-export function requireOrderable(order: Parameters<typeof orderRefusal>[0]): void {
-  refuseFor(orderRefusal(order));
+/** @throws rule_broken with the sentence of `orderError` */
+export function requireOrderable(order: Parameters<typeof orderError>[0]): void {
+  throwRuleBroken(orderError(order));
 }
 
 type End = Pick<Waiting, 'projectEndOn' | 'projectState'>;
 
 /** Refuses what is new in a project that is in grace or has expired. @throws rule_broken naming the day */
-export function refuseAfterEnd(project: End): void {
-  refuseFor(endedSentence(project));
+export function requireNotEnded(project: End): void {
+  throwRuleBroken(endedSentence(project));
 }
 
 type Deletion = {
@@ -55,7 +55,7 @@ type Deletion = {
 };
 
 /** Refuses changes in a project that was deleted. @throws moved_on naming the day */
-export function refuseDeleted({ removedOn, state }: Deletion): void {
+export function requireNotDeleted({ removedOn, state }: Deletion): void {
   if (state !== 'soft_deleted') return;
   const day = removedOn === null ? 'an earlier day' : formatLongDay(removedOn);
   throw new DomainError('moved_on', { detail: `This project was deleted on ${day}.` });
@@ -66,6 +66,6 @@ function endedSentence({ projectEndOn, projectState }: End): string | null {
   return `This project ended on ${formatLongDay(projectEndOn)}.`;
 }
 
-function refuseFor(detail: string | null): void {
+function throwRuleBroken(detail: string | null): void {
   if (detail !== null) throw new DomainError('rule_broken', { detail });
 }

@@ -55,14 +55,14 @@ export async function requireOrderedResource({ db }: Ctx, ordered: Ordered, { pr
     FROM resource
     WHERE resource.id = ${resource}::uuid AND resource.project_id = ${projectId}::uuid AND resource.offering_id = ${offering}::uuid`);
   if (found === undefined) throw fieldError('resource', 'There is no such resource of this offering in the project.');
-  const detail = resourceRefusal(found, type);
+  const detail = resourceError(found, type);
   if (detail !== null) throw new DomainError('moved_on', { detail });
 }
 
 type OrderedResource = { state: ResourceState; hasOpenOrder: boolean };
 
 /** Why an order that changes or ends a resource isn’t placed now; null where it may be. */
-export function resourceRefusal(
+export function resourceError(
   { hasOpenOrder, state }: OrderedResource,
   type: Exclude<OrderType, 'CREATE'>,
 ): string | null {

@@ -1,8 +1,8 @@
 import { type Sql, sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { isRowFault } from '@/lib/db/row-fault';
+import { isRowError } from '@/lib/db/row-error';
 import { transaction } from '@/lib/db/transaction';
-import { afterFault, type RowWork } from '@/lib/db/work-through';
+import { afterRowError, type RowWork } from '@/lib/db/work-through';
 import { isSetAside } from '@/lib/services/outbox/is-set-aside';
 import { setAsideMessage } from '@/lib/services/outbox/set-aside';
 
@@ -14,7 +14,7 @@ export type MessageWork<Row> = {
   timeoutMs: number;
   /** Inside the transaction that marks the messages as processed. */
   work: (tx: Ctx, messages: readonly Row[]) => Promise<void>;
-  isFault?: (error: unknown) => boolean;
+  isRowError?: (error: unknown) => boolean;
 };
 
 /** What became of a batch. `taken` below the size asked for: nothing else waits. */
@@ -48,12 +48,12 @@ export async function processMessages<Row extends { id: string }>(
     let setAside = 0;
     const apart: RowWork<Row> = {
       work: (rows) => processSome(sql`outbox.id = ANY(${rows.map(({ id }) => id)}::uuid[])`),
-      setAside: async (row, fault) => {
-        if (await setAsideMessage(ctx, row.id, fault, sql`outbox.processed_at IS NULL`)) setAside++;
+      setAside: async (row, error) => {
+        if (await setAsideMessage(ctx, row.id, error, sql`outbox.processed_at IS NULL`)) setAside++;
       },
-      isFault: given.isFault ?? isRowFault,
+      isRowError: given.isRowError ?? isRowError,
     };
-    return { taken: failed.length, processed: await afterFault(failed, error, apart), setAside };
+    return { taken: failed.length, processed: await afterRowError(failed, error, apart), setAside };
   }
 }
 

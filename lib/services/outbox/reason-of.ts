@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { RowFault } from '@/lib/db/row-fault';
+import { RowError } from '@/lib/db/row-error';
 
 const LONGEST_REASON = 500;
 const MOST_ISSUES = 3;
 
 /** Why something could not be processed, in a line for staff: what does not parse, or the last line of an error. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof RowFault) return reasonOf(error.cause);
+  if (error instanceof RowError) return reasonOf(error.cause);
   const text = error instanceof z.ZodError ? issuesOf(error) : lastLineOf(error);
   const reason = text
     .toWellFormed()

@@ -30,7 +30,7 @@ export async function relayOutbox(ctx: Ctx, handOver: HandOver): Promise<{ hande
       timeoutMs: TIMEOUT_MS,
       work: handOver,
       // An engine that does not answer says nothing of the events.
-      isFault: isAboutData,
+      isRowError: isAboutData,
     });
     relayed.handed_over += processed;
     relayed.set_aside += setAside;

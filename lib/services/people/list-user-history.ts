@@ -89,11 +89,11 @@ const roleWords = sql`coalesce(nullif(role.description, ''), role.name) || coale
 const endOf = sql`least(held.revoked_at, held.expiration_time)`;
 
 /** The roles that a person holds or held, with what is recorded of the `change` that granted or ended one by hand. */
-function rolesOf(user: Sql, isTold: Sql): Sql {
+function rolesOf(user: Sql, isDisclosed: Sql): Sql {
   return sql`user_role AS held JOIN role ON role.id = held.role_id
     LEFT JOIN project ON project.id = held.project_id LEFT JOIN customer ON customer.id = held.customer_id
     LEFT JOIN person_change AS told ON told.id = (
       SELECT change.id FROM person_change AS change
-      WHERE change.user_id = ${user} AND change.facts ->> 'user_role_id' = held.id::text AND ${isTold} LIMIT 1)
+      WHERE change.user_id = ${user} AND change.facts ->> 'user_role_id' = held.id::text AND ${isDisclosed} LIMIT 1)
     WHERE held.user_id = ${user}`;
 }

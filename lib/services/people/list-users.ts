@@ -53,14 +53,14 @@ function filters({ now }: Ctx): Conditions<Input> {
  */
 export function listUsers(ctx: Ctx, input: Input) {
   const isStaff = can(ctx.actor, 'STAFF_OR_SUPPORT');
-  if (!isStaff) refuseHidden(input);
+  if (!isStaff) rejectHidden(input);
   const condition = matchesAll(input, filters(ctx), isSeenPerson(ctx, sql`person.id`));
   const order = requestedOrder(input.o, columns, byName);
   const isSearched = input.q !== undefined || input.query !== undefined;
   return listRows(ctx.db, isStaff ? userRow : acquaintanceShape, { condition, order, isSearched }, input);
 }
 
-function refuseHidden(input: Input): void {
+function rejectHidden(input: Input): void {
   const filter = staffFilters.find((name) => Reflect.get(input, name) !== undefined);
   if (filter !== undefined) throw fieldError(filter, 'Only staff and support can filter by this.');
   const hidden = input.o?.find(({ field }) => !Object.hasOwn(known, field));

@@ -9,28 +9,28 @@ import type { HeldPerson } from '@/lib/services/people/hold-person';
  * @throws rule_broken with the reason
  */
 export async function requireUnprotected(tx: Ctx, person: HeldPerson): Promise<void> {
-  const refusal = (await findProtected(tx, [person])).get(person.id);
-  if (refusal !== undefined) throw refusal;
+  const error = (await findProtected(tx, [person])).get(person.id);
+  if (error !== undefined) throw error;
 }
 
 /** Who of these people must not be shut out, and why, by their id. If all others are, one active member of staff is left. */
 export async function findProtected(tx: Ctx, people: readonly HeldPerson[]): Promise<Map<string, DomainError>> {
-  const refusals = new Map<string, DomainError>();
-  const refuse = ({ id }: HeldPerson, detail: string) => refusals.set(id, new DomainError('rule_broken', { detail }));
+  const errors = new Map<string, DomainError>();
+  const addError = ({ id }: HeldPerson, detail: string) => errors.set(id, new DomainError('rule_broken', { detail }));
   for (const person of people) {
-    if (tx.actor.kind === 'person' && tx.actor.userId === person.id) refuse(person, 'You can’t do this to yourself.');
-    else if (person.legal_hold) refuse(person, 'They are on legal hold. End the hold first.');
-    else if (person.is_service_account) refuse(person, 'This is a service account.');
+    if (tx.actor.kind === 'person' && tx.actor.userId === person.id) addError(person, 'You can’t do this to yourself.');
+    else if (person.legal_hold) addError(person, 'They are on legal hold. End the hold first.');
+    else if (person.is_service_account) addError(person, 'This is a service account.');
   }
-  const staff = people.filter(({ id, is_staff }) => is_staff && !refusals.has(id));
-  if (staff.length === 0) return refusals;
+  const staff = people.filter(({ id, is_staff }) => is_staff && !errors.has(id));
+  if (staff.length === 0) return errors;
   const left = await findActiveStaff(tx);
   for (const person of staff) {
     const others = left.size - (left.has(person.id) ? 1 : 0);
-    if (others === 0) refuse(person, 'They are the last active member of staff.');
+    if (others === 0) addError(person, 'They are the last active member of staff.');
     else left.delete(person.id);
   }
-  return refusals;
+  return errors;
 }
 
 /** Whoever shuts out staff does so one after another, so that one of them is always left. Until the transaction ends. */

@@ -32,32 +32,32 @@ export async function restoreStatuses(
   left: UserStatus,
 ): Promise<ReadonlyMap<string, UndoResult>> {
   const befores = new Map(acts.map(({ before, userId }) => [userId, stored.parse(before)]));
-  const refusals = await findRefusals(tx, [...befores.keys()], left);
-  const restored = [...befores].filter(([id]) => !refusals.has(id));
+  const errors = await findErrors(tx, [...befores.keys()], left);
+  const restored = [...befores].filter(([id]) => !errors.has(id));
   await setStatuses(tx, restored);
   const ended = restored.filter(([, { status }]) => status !== 'active').map(([id]) => id);
   await followStatuses(tx, { userIds: restored.map(([id]) => id), endedIds: ended, isLoss: left === 'active' });
   return new Map(
     acts.map(({ userId }): [string, UndoResult] => {
-      const refusal = refusals.get(userId);
-      return [userId, refusal === undefined ? { left: '' } : { refusal }];
+      const error = errors.get(userId);
+      return [userId, error === undefined ? { left: '' } : { error }];
     }),
   );
 }
 
-async function findRefusals(tx: Ctx, userIds: readonly string[], left: UserStatus): Promise<Map<string, DomainError>> {
+async function findErrors(tx: Ctx, userIds: readonly string[], left: UserStatus): Promise<Map<string, DomainError>> {
   const people = await holdPeople(tx, userIds);
   const purged = await findPurged(tx, people);
-  const refusals = new Map<string, DomainError>();
+  const errors = new Map<string, DomainError>();
   for (const { id, status } of people) {
-    if (purged.has(id)) refusals.set(id, purgedError());
+    if (purged.has(id)) errors.set(id, purgedError());
     else if (status !== left) {
-      refusals.set(id, new DomainError('moved_on', { detail: 'Their status changed again after this.' }));
+      errors.set(id, new DomainError('moved_on', { detail: 'Their status changed again after this.' }));
     }
   }
-  const shutOut = left === 'active' ? people.filter(({ id }) => !refusals.has(id)) : [];
-  for (const [id, refusal] of await findProtected(tx, shutOut)) refusals.set(id, refusal);
-  return refusals;
+  const shutOut = left === 'active' ? people.filter(({ id }) => !errors.has(id)) : [];
+  for (const [id, error] of await findProtected(tx, shutOut)) errors.set(id, error);
+  return errors;
 }
 
 async function setStatuses({ db, now }: Ctx, restored: readonly (readonly [string, Before])[]): Promise<void> {

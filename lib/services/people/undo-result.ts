@@ -4,4 +4,4 @@ import type { DomainError } from '@/lib/core/errors';
 export type ActToUndo = { userId: string; before: unknown };
 
 /** What came of undoing an act: what of it could not be restored, in sentences; or why it was not undone. */
-export type UndoResult = { left: string; refusal?: undefined } | { left?: undefined; refusal: DomainError };
+export type UndoResult = { left: string; error?: undefined } | { left?: undefined; error: DomainError };

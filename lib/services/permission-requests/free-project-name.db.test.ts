@@ -5,10 +5,10 @@ import { makeCustomer, makeProject } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 
 /** The names of so many projects that are made one after the other and are all to be called the same. */
-async function namesOf(customer_id: string, wanted: string, count: number) {
+async function namesOf(customer_id: string, requested: string, count: number) {
   const names = [];
   for (let made = 0; made < count; made++) {
-    const name = await freeProjectName({ db: database() }, customer_id, wanted);
+    const name = await freeProjectName({ db: database() }, customer_id, requested);
     await makeProject({ customer_id, name });
     names.push(name);
   }

@@ -47,6 +47,7 @@ async function nameOf({ db }: Ctx, held: HeldRequest, { customerId }: Place): Pr
   const [asker] = await db.$queryRaw<Named[]>(sql`
     SELECT username, email, full_name FROM user_account WHERE id = ${held.created_by_id}::uuid`);
   if (asker === undefined) throw new DomainError('not_found');
-  const wanted = held.project_name === '' ? projectNameOf(held.project_name_template ?? '', asker) : held.project_name;
-  return freeProjectName({ db }, customerId, wanted);
+  const requestedName =
+    held.project_name === '' ? projectNameOf(held.project_name_template ?? '', asker) : held.project_name;
+  return freeProjectName({ db }, customerId, requestedName);
 }

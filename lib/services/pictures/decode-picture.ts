@@ -18,7 +18,7 @@ export type Picture = { mediaType: PictureFormat; bytes: Uint8Array<ArrayBuffer>
  */
 export async function decodePicture(sent: Uint8Array): Promise<Picture> {
   const mediaType = typeOfPicture(sent);
-  if (mediaType === null) throw refused(`Must be one of ${pictureFormats.join(', ')}.`);
+  if (mediaType === null) throw pictureError(`Must be one of ${pictureFormats.join(', ')}.`);
   await requireSize(sent, mediaType);
   const picture = sharp(sent, { limitInputPixels: MOST_PIXELS_A_SIDE ** 2 }).timeout({ seconds: MOST_SECONDS });
   const written = await asPicture(encoded(picture.autoOrient(), mediaType).toBuffer());
@@ -30,9 +30,9 @@ export async function decodePicture(sent: Uint8Array): Promise<Picture> {
 async function requireSize(sent: Uint8Array, mediaType: PictureFormat): Promise<void> {
   const { height, pages = 1, width } = await asPicture(sharp(sent, { limitInputPixels: false }).metadata());
   if (width > MOST_PIXELS_A_SIDE || height > MOST_PIXELS_A_SIDE) {
-    throw refused(`Must be at most ${MOST_PIXELS_A_SIDE} pixels wide and high.`);
+    throw pictureError(`Must be at most ${MOST_PIXELS_A_SIDE} pixels wide and high.`);
   }
-  if (pages > 1 || (mediaType === 'image/png' && isAnimatedPng(sent))) throw refused('Must not be animated.');
+  if (pages > 1 || (mediaType === 'image/png' && isAnimatedPng(sent))) throw pictureError('Must not be animated.');
 }
 
 /** Metadata is left out unless one asks for it. */
@@ -54,10 +54,10 @@ async function asPicture<T>(read: Promise<T>): Promise<T> {
   try {
     return await read;
   } catch {
-    throw refused('The picture can’t be read. It may be damaged.');
+    throw pictureError('The picture can’t be read. It may be damaged.');
   }
 }
 
-function refused(sentence: string): DomainError {
+function pictureError(sentence: string): DomainError {
   return fieldError('image', sentence);
 }

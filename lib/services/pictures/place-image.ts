@@ -13,7 +13,7 @@ export type Pictured = { kind: 'project' | 'customer'; uuid: string };
 export type SentImage = { file?: { bytes: Uint8Array } | null };
 
 /** What a call wants of a picture: another one, none, or that it stays. */
-export type WantedImage = Picture | null | undefined;
+export type RequestedImage = Picture | null | undefined;
 
 const stores = {
   project: { table: sql`project_image`, owner: sql`project_id` },
@@ -25,11 +25,11 @@ const stores = {
  * place is sent back as it was read; a place that is new has none.
  * @throws validation_failed on `image`
  */
-export async function wantedImage(
+export async function requestedImage(
   image: string | null | undefined,
   file: SentImage['file'] | undefined,
   place: Pictured | null,
-): Promise<WantedImage> {
+): Promise<RequestedImage> {
   if (file) return decodePicture(file.bytes);
   if (image === null || image === '') return null;
   if (image === undefined || (place !== null && image === imageAddress(place))) return undefined;
@@ -37,8 +37,8 @@ export async function wantedImage(
 }
 
 /** What tells a wanted picture from the one that is there, as `differencesOf` compares them. */
-export function versionOf(wanted: WantedImage): string | null | undefined {
-  return wanted?.version ?? (wanted === null ? null : undefined);
+export function versionOf(requested: RequestedImage): string | null | undefined {
+  return requested?.version ?? (requested === null ? null : undefined);
 }
 
 /** What tells the picture that a place has from others; null without one. */
@@ -51,12 +51,12 @@ export async function storedVersion({ db }: Ctx, { kind, uuid }: Pictured): Prom
 }
 
 /** Stores the picture of a place, or removes it. In the transaction that `tx` is in. */
-export async function keepImage({ db, now }: Ctx, { kind, uuid }: Pictured, wanted: WantedImage): Promise<void> {
-  if (wanted === undefined) return;
+export async function keepImage({ db, now }: Ctx, { kind, uuid }: Pictured, requested: RequestedImage): Promise<void> {
+  if (requested === undefined) return;
   const { owner, table } = stores[kind];
   await db.$executeRaw(sql`DELETE FROM ${table} WHERE ${owner} = ${uuid}::uuid`);
-  if (wanted === null) return;
-  const { bytes, mediaType, version } = wanted;
+  if (requested === null) return;
+  const { bytes, mediaType, version } = requested;
   await db.$executeRaw(sql`INSERT INTO ${table} (${owner}, media_type, bytes, version, created)
     VALUES (${uuid}::uuid, ${mediaType}, ${bytes}, ${version}, ${now}::timestamptz)`);
 }

@@ -153,8 +153,8 @@ test('in grace what can be paused is paused once, and what has no grace is ended
   expect(await resourceOf(paused.id)).toMatchObject({ paused: true, paused_by: 'grace' });
   for (const { id } of [byStaff, other, ended]) expect((await resourceOf(id)).paused).toBe(false);
   await run('2026-12-03');
-  const told = { project_id: project.id, event_type: 'marketplace_resource_paused' };
-  expect(await database().event.count({ where: told })).toBe(1);
+  const where = { project_id: project.id, event_type: 'marketplace_resource_paused' };
+  expect(await database().event.count({ where })).toBe(1);
   await database().project.update({ where: { id: project.id }, data: { grace_period_days: 0, end_date: null } });
   await run('2026-12-03');
   expect(await resourceOf(paused.id)).toMatchObject({ paused: false, paused_by: null });

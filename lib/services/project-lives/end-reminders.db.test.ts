@@ -136,8 +136,8 @@ describe('the ledger of reminders of the ends of projects', () => {
     const held = await makeRole({ user_id: late.id, role: 'PROJECT_MEMBER', project_id: project.id });
     await database().userRole.update({ where: { id: held.id }, data: { created: new Date('2027-03-14T00:00:00Z') } });
     await run('2027-03-14T11:00:00Z');
-    const told = await database().reminder.findMany();
-    expect(new Set(told.map(({ recipient_id }) => recipient_id))).toEqual(new Set([person.id, owner.id]));
+    const reminders = await database().reminder.findMany();
+    expect(new Set(reminders.map(({ recipient_id }) => recipient_id))).toEqual(new Set([person.id, owner.id]));
   });
 
   test('one mail tells a person of all their projects, and each is a row with the same delivery', async () => {
@@ -152,9 +152,9 @@ describe('the ledger of reminders of the ends of projects', () => {
       { facts: { projects: [{ name: 'Ocean' }, { name: 'Climate' }] } },
       [],
     ]);
-    const told = await database().reminder.findMany({ where: { status: 'SCHEDULED' } });
-    expect(new Set(told.map(({ object_id }) => object_id))).toEqual(new Set([project.id, other.id]));
-    expect(new Set(told.map(({ outbox_message_id }) => outbox_message_id))).toEqual(new Set([message?.id]));
+    const reminders = await database().reminder.findMany({ where: { status: 'SCHEDULED' } });
+    expect(new Set(reminders.map(({ object_id }) => object_id))).toEqual(new Set([project.id, other.id]));
+    expect(new Set(reminders.map(({ outbox_message_id }) => outbox_message_id))).toEqual(new Set([message?.id]));
   });
 });
 

@@ -3,9 +3,9 @@ import type { Ctx } from '@/lib/db/context';
 import { projectLife } from '@/lib/db/project-life';
 import { projectEnding } from '@/lib/plugins/notification-kinds/project-ending';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
+import { queueReminders, type ReminderMessage } from '@/lib/services/ledger/queue-reminders';
 import { settleReminders } from '@/lib/services/ledger/settle-reminders';
 import { isSuperseded, supersede } from '@/lib/services/ledger/supersede-reminders';
-import { type Telling, tellReminders } from '@/lib/services/ledger/tell-reminders';
 import { messageOf } from '@/lib/services/messages/notify';
 import { planEndReminders } from '@/lib/services/project-lives/plan-end-reminders';
 
@@ -28,7 +28,7 @@ export async function notifyOfEnds(tx: Ctx): Promise<number> {
   const kind = sql`${projectEnding.id}`;
   await supersede(tx, sql`reminder.kind = ${kind} AND ${isSuperseded({ kind, isReached: sql`TRUE` })}`);
   const due = await findDue(tx);
-  await tellReminders(tx, due.map(tellingOf));
+  await queueReminders(tx, due.map(reminderMessageOf));
   return due.length;
 }
 
@@ -44,7 +44,7 @@ function findDue({ db, now }: Ctx): Promise<Due[]> {
     GROUP BY reminder.recipient_id`);
 }
 
-function tellingOf({ projects, reminder_ids: reminderIds, user_id }: Due): Telling {
+function reminderMessageOf({ projects, reminder_ids: reminderIds, user_id }: Due): ReminderMessage {
   const dedupeKey = `${projectEnding.id}:${reminderIds[0]}`;
   const message = messageOf(projectEnding, { projects }, { to: user_id, dedupeKey });
   return { message: { ...message, dedupe_key: dedupeKey }, reminderIds };

@@ -8,7 +8,7 @@ import type { Prisma } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { type Difference, differencesOf } from '@/lib/services/audit/differences';
-import { keepImage, type SentImage, versionOf, wantedImage } from '@/lib/services/pictures/place-image';
+import { keepImage, requestedImage, type SentImage, versionOf } from '@/lib/services/pictures/place-image';
 import { isProjectField, requireProjectFields } from '@/lib/services/projects/field-permissions';
 import { followChange } from '@/lib/services/projects/follow-change';
 import { type HeldProject, holdProject, requireState } from '@/lib/services/projects/held-project';
@@ -32,7 +32,7 @@ type Changes = Readonly<Record<string, Difference>>;
 export async function changeProject(ctx: Ctx, given: Given, { file, requireVersion }: Precondition): Promise<Project> {
   const { customer, display_credit_reports: _ignored, image, uuid, ...sent } = given;
   if (file) await requireImageChange(ctx, uuid);
-  const wanted = await wantedImage(image, file, { kind: 'project', uuid });
+  const newImage = await requestedImage(image, file, { kind: 'project', uuid });
   return change(ctx, { operation: changeProjectOperation.id, subjectType: 'project' }, async (tx) => {
     const before = await holdProject(tx, uuid);
     const current = await readProjectRow(tx, uuid);
@@ -41,14 +41,14 @@ export async function changeProject(ctx: Ctx, given: Given, { file, requireVersi
       throw fieldError('customer', 'A project is moved with move_project.');
     }
     const fields = withoutHidden(tx, sent);
-    const changes = differencesOf(before, { ...fields, image: versionOf(wanted) });
+    const changes = differencesOf(before, { ...fields, image: versionOf(newImage) });
     const names = Object.keys(changes).filter(isProjectField);
     if (names.length === 0) return unchanged(current);
     await requireProjectFields(tx, before, names);
     requireState(before, 'change');
     await requireValues(tx, before, fields, changes);
     await tx.db.project.update({ where: { id: uuid }, data: columnsOf(tx, fields, changes) });
-    if ('image' in changes) await keepImage(tx, { kind: 'project', uuid }, wanted);
+    if ('image' in changes) await keepImage(tx, { kind: 'project', uuid }, newImage);
     await followChange(tx, before, changes);
     return changed(await readProjectRow(tx, uuid), {
       subjectId: uuid,

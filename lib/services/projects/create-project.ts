@@ -7,7 +7,7 @@ import { DomainError, fieldError } from '@/lib/core/errors';
 import { givenFields } from '@/lib/core/given-fields';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { keepImage, type SentImage, wantedImage } from '@/lib/services/pictures/place-image';
+import { keepImage, requestedImage, type SentImage } from '@/lib/services/pictures/place-image';
 import { followNewProject } from '@/lib/services/projects/add-project';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { requireDates } from '@/lib/services/projects/require-dates';
@@ -36,7 +36,7 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
   } = given;
   // Before a picture is decoded, which takes long.
   if (file) await requireCreation(ctx, given);
-  const wanted = await wantedImage(image, file, null);
+  const newImage = await requestedImage(image, file, null);
   return change(ctx, { operation: createProjectOperation.id, subjectType: 'project' }, async (tx) => {
     await requireCreation(tx, given);
     await requireOpenCustomer(tx, customer);
@@ -56,7 +56,7 @@ export async function createProject(ctx: Ctx, given: Given, { file }: SentImage)
         modified: tx.now,
       },
     });
-    await keepImage(tx, { kind: 'project', uuid: id }, wanted);
+    await keepImage(tx, { kind: 'project', uuid: id }, newImage);
     await followNewProject(tx, id);
     const facts = { customer_id: customer, start_date, end_date };
     return changed(await readProjectRow(tx, id), { subjectId: id, facts });
@@ -71,8 +71,8 @@ async function requireCreation(ctx: Ctx, given: Given): Promise<void> {
   const granted = await grantedInCustomer(ctx, customer);
   if (granted === undefined) throw fieldError('customer', 'There is no such organisation.');
   if (!can(ctx.actor, 'PROJECT.CREATE', { granted })) throw new DomainError('not_allowed');
-  const refused = forStaff.find((field) => isSet(given[field]) && !can(ctx.actor, 'STAFF'));
-  if (refused !== undefined) throw cannotSet(refused);
+  const denied = forStaff.find((field) => isSet(given[field]) && !can(ctx.actor, 'STAFF'));
+  if (denied !== undefined) throw cannotSet(denied);
   const setsEnd = typeof end_date === 'string';
   if (setsEnd && !can(ctx.actor, 'PROJECT.DELETE', { granted })) throw cannotSet('end_date');
 }

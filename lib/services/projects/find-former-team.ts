@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { shownAs } from '@/lib/db/role-name';
 import { isReopenable } from '@/lib/services/projects/reopen-invitations';
-import { findRefusals } from '@/lib/services/restrictions/find-refusals';
+import { findDenyingLevels } from '@/lib/services/restrictions/find-denying-levels';
 
 /** A role of the snapshot of a deleted project, and why it is not given back; null where it is. */
 export type FormerRole = {
@@ -29,13 +29,13 @@ export async function findFormerTeam(ctx: Ctx, projectId: string, how: TeamRetur
   if (how === null) return [];
   const team = await findSnapshot(ctx, projectId, how === 'invited');
   const returning = team.filter(({ reason }) => reason === null);
-  const levels = await findRefusals(
+  const levels = await findDenyingLevels(
     ctx.db,
     returning.map(({ customer_id, user_uuid }) => ({ userId: user_uuid, customerId: customer_id, projectId })),
   );
-  const refused = new Map(returning.map(({ place }, at) => [place, levels[at] ?? null]));
+  const denyingLevels = new Map(returning.map(({ place }, at) => [place, levels[at] ?? null]));
   return team.map(({ customer_id: _place, ...one }) => {
-    const level = refused.get(one.place) ?? null;
+    const level = denyingLevels.get(one.place) ?? null;
     return { ...one, level, reason: level === null ? one.reason : 'restricted' };
   });
 }

@@ -5,7 +5,7 @@ import { shownRoleName } from '@/lib/db/role-name';
 import type { HeldProject } from '@/lib/services/projects/held-project';
 import type { Additions } from '@/lib/services/quotas/find-quotas';
 import { resourcesCount } from '@/lib/services/quotas/usage';
-import { findRefusals } from '@/lib/services/restrictions/find-refusals';
+import { findDenyingLevels } from '@/lib/services/restrictions/find-denying-levels';
 
 /** A live role of the project, and which level refuses it; null where none does. */
 export type MovedRole = { id: string; user_uuid: string; username: string; role: string; level: 'customer' | null };
@@ -24,9 +24,9 @@ export async function findMoveEffects(
     FROM ${liveRoles(now)} AS held JOIN role ON role.id = held.role_id JOIN user_account AS person ON person.id = held.user_id
     WHERE held.project_id = ${project.id}::uuid ORDER BY person.username, held.id`);
   const admissions = held.map(({ user_uuid }) => ({ userId: user_uuid, customerId, projectId: null }));
-  const refusals = keepsRoles ? await findRefusals(db, admissions) : [];
+  const denyingLevels = keepsRoles ? await findDenyingLevels(db, admissions) : [];
   const roles = held.map(
-    (role, at): MovedRole => ({ ...role, level: refusals[at] === 'customer' ? 'customer' : null }),
+    (role, at): MovedRole => ({ ...role, level: denyingLevels[at] === 'customer' ? 'customer' : null }),
   );
   const isKept = ({ level }: MovedRole) => keepsRoles && level === null;
   const kept = roles.filter(isKept);

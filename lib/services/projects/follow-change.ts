@@ -6,10 +6,10 @@ import { refreshInvitations } from '@/lib/services/invitation-lives/refresh-invi
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
 import { refreshProjectActions } from '@/lib/services/place-actions/refresh-place-actions';
 import type { HeldProject } from '@/lib/services/projects/held-project';
+import { loggedChange } from '@/lib/services/projects/logged-change';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
 import { requestLives } from '@/lib/services/projects/request-lives';
-import { toldChange } from '@/lib/services/projects/told-change';
 
 const lifeFields = ['start_date', 'end_date', 'time_zone', 'grace_period_days'];
 /** What the actions about a project's orders and resources show or compute with. */
@@ -24,11 +24,13 @@ export async function followChange(
   changes: Readonly<Record<string, Difference>>,
 ): Promise<void> {
   const isIt = sql`project.id = ${id}::uuid`;
-  const told = Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, toldChange(name, value)]));
+  const loggedChanges = Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [name, loggedChange(name, value)]),
+  );
   await recordProjectEvents(tx, isIt, {
     type: 'project_update_succeeded',
     message: sql`'Project ' || project.name || ' was changed.'`,
-    context: sql`jsonb_build_object('changes', ${JSON.stringify(told)}::jsonb)`,
+    context: sql`jsonb_build_object('changes', ${JSON.stringify(loggedChanges)}::jsonb)`,
   });
   if (lifeFields.some((field) => field in changes)) {
     await noteStates(tx, isIt);

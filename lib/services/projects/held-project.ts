@@ -1,4 +1,4 @@
-import { type ProjectCommand, type ProjectState, refusalOf } from '@/lib/contracts/projects/life';
+import { commandError, type ProjectCommand, type ProjectState } from '@/lib/contracts/projects/life';
 import type { TerminationMetadata } from '@/lib/contracts/projects/projects';
 import type { Day } from '@/lib/core/dates';
 import { env } from '@/lib/core/env';
@@ -69,6 +69,6 @@ export async function readStoredProject({ db, now }: Ctx, uuid: string): Promise
 /** Refuses a command that a project in its state does not take. @throws moved_on with the state in words */
 export function requireState(project: Pick<HeldProject, 'state' | 'removed_on'>, command: ProjectCommand): void {
   const deletedOn = project.removed_on === null ? 'an earlier day' : formatLongDay(project.removed_on);
-  const detail = refusalOf(command, project.state, deletedOn);
+  const detail = commandError(command, project.state, deletedOn);
   if (detail !== null) throw new DomainError('moved_on', { detail });
 }

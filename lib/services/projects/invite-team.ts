@@ -12,8 +12,8 @@ import { readStoredProject } from '@/lib/services/projects/held-project';
 
 /** Demands that the caller may invite as many today as return by an invitation. @throws too_many_requests */
 export async function requireFewInvited(tx: Ctx, team: readonly FormerRole[]): Promise<void> {
-  const wanted = team.filter(({ reason }) => reason === null).length;
-  await requireFewToday(tx, requirePerson(tx).userId, wanted);
+  const requested = team.filter(({ reason }) => reason === null).length;
+  await requireFewToday(tx, requirePerson(tx).userId, requested);
 }
 
 /**

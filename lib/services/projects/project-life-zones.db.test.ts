@@ -56,13 +56,13 @@ test.each(clockChanges)('in every zone, start, end and grace begin at its midnig
   await database().project.createMany({
     data: zones.map((time_zone) => ({ name: time_zone, customer_id, time_zone, ...days, ...stamps })),
   });
-  const faults: string[] = [];
+  const deviations: string[] = [];
   for (let hour = 0; hour < HOURS; hour += 1) {
     const at = new Date(firstMs + hour * HOUR_MS + 1);
     for (const { state, time_zone } of await statesAt(at, customer_id)) {
       const expected = stateOn(dayOf(at, time_zone), endOn);
-      if (state !== expected) faults.push(`${time_zone} at ${at.toISOString()}: ${state} instead of ${expected}`);
+      if (state !== expected) deviations.push(`${time_zone} at ${at.toISOString()}: ${state} instead of ${expected}`);
     }
   }
-  expect(faults).toEqual([]);
+  expect(deviations).toEqual([]);
 });

@@ -19,7 +19,7 @@ import { noteStates } from '@/lib/services/projects/note-states';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { reopenInvitations } from '@/lib/services/projects/reopen-invitations';
 import { requestLives } from '@/lib/services/projects/request-lives';
-import { recoveredEndFault, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
+import { findRecoveredEndError, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
 import { requireRoomForTeam } from '@/lib/services/projects/require-room-for-team';
 import { restoreTeam } from '@/lib/services/projects/restore-team';
 import { endColumns } from '@/lib/services/projects/set-project-end';
@@ -93,8 +93,8 @@ function infoOf(
 
 /** The project as it is then. @throws validation_failed for a date in the past; rule_broken for a project that would not work */
 async function bringBack(tx: Ctx, project: HeldProject, end: Day | null | undefined): Promise<HeldProject> {
-  const fault = recoveredEndFault(end, project);
-  if (fault !== null) throw fieldError('end_date', fault);
+  const error = findRecoveredEndError(end, project);
+  if (error !== null) throw fieldError('end_date', error);
   await tx.db.project.update({
     where: { id: project.id },
     data: {

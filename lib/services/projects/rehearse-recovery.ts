@@ -12,7 +12,7 @@ import { readStoredProject } from '@/lib/services/projects/held-project';
 import { requireFewInvited } from '@/lib/services/projects/invite-team';
 import { readProjectRow } from '@/lib/services/projects/project-shape';
 import { findReopenable } from '@/lib/services/projects/reopen-invitations';
-import { recoveredEndFault, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
+import { findRecoveredEndError, requireRecoverable, teamReturnOf } from '@/lib/services/projects/require-recoverable';
 import { findUnfitTeam, neededBy } from '@/lib/services/projects/require-room-for-team';
 import { foreseeQuotas } from '@/lib/services/quotas/foresee-quotas';
 
@@ -48,7 +48,7 @@ export function rehearseRecovery(
         }),
         ...(how === 'invited' ? await findInvitedBefore(tx, uuid, team) : []),
       ],
-      needs_end_date: recoveredEndFault(end_date, project) !== null || !statesAfter('recovered').has(state),
+      needs_end_date: findRecoveredEndError(end_date, project) !== null || !statesAfter('recovered').has(state),
       slug,
       quotas: await foreseeQuotas(tx, place, additions),
     };

@@ -12,16 +12,17 @@ const BEFORE_START = 'Must not be earlier than start_date.';
  * @param before null for a new project. @param today the day in its zone
  * @throws validation_failed naming the field
  */
-export function requireDates(before: Dates | null, wanted: Dates, today: Day): void {
-  const isStartChanged = wanted.start_date !== (before?.start_date ?? null);
-  const isEndChanged = wanted.end_date !== (before?.end_date ?? null);
+export function requireDates(before: Dates | null, requested: Dates, today: Day): void {
+  const isStartChanged = requested.start_date !== (before?.start_date ?? null);
+  const isEndChanged = requested.end_date !== (before?.end_date ?? null);
   if (isStartChanged && before !== null && hasStarted(before, today)) {
     throw fieldError('start_date', 'The project has started.');
   }
-  if (isStartChanged && wanted.start_date !== null && wanted.start_date < today)
+  if (isStartChanged && requested.start_date !== null && requested.start_date < today)
     throw fieldError('start_date', TOO_EARLY);
-  if (isEndChanged && wanted.end_date !== null && wanted.end_date < today) throw fieldError('end_date', TOO_EARLY);
-  const { end_date, start_date } = wanted;
+  if (isEndChanged && requested.end_date !== null && requested.end_date < today)
+    throw fieldError('end_date', TOO_EARLY);
+  const { end_date, start_date } = requested;
   if ((isStartChanged || isEndChanged) && isBefore(end_date, start_date)) throw fieldError('end_date', BEFORE_START);
 }
 
@@ -32,7 +33,10 @@ export function requireStarted({ start_date, today: day }: { start_date: Day | n
 }
 
 /** Why a project may not be given this end date; null when it may. */
-export function endDateFault(endOn: Day, { start_date, today }: { start_date: Day | null; today: Day }): string | null {
+export function findEndDateError(
+  endOn: Day,
+  { start_date, today }: { start_date: Day | null; today: Day },
+): string | null {
   if (endOn < today) return TOO_EARLY;
   return isBefore(endOn, start_date) ? BEFORE_START : null;
 }

@@ -6,7 +6,7 @@ import { requireOnCustomer } from '@/lib/services/projects/field-permissions';
 import type { TeamReturn } from '@/lib/services/projects/find-former-team';
 import { type HeldProject, requireState } from '@/lib/services/projects/held-project';
 import { findReopenable } from '@/lib/services/projects/reopen-invitations';
-import { endDateFault } from '@/lib/services/projects/require-dates';
+import { findEndDateError } from '@/lib/services/projects/require-dates';
 import { requireOpenCustomer } from '@/lib/services/projects/require-open-customer';
 import { requireRoomForAccounts } from '@/lib/services/projects/require-room-for-accounts';
 
@@ -41,6 +41,6 @@ async function hasTeam(tx: Ctx, { id, termination_metadata }: HeldProject, team:
 }
 
 /** Why a project may not be given an end date when it is recovered; null when it may, and for the one that it has, or none. */
-export function recoveredEndFault(end: Day | null | undefined, project: HeldProject): string | null {
-  return end === undefined || end === null || end === project.end_date ? null : endDateFault(end, project);
+export function findRecoveredEndError(end: Day | null | undefined, project: HeldProject): string | null {
+  return end === undefined || end === null || end === project.end_date ? null : findEndDateError(end, project);
 }

@@ -4,7 +4,7 @@ import type { FormerRole } from '@/lib/services/projects/find-former-team';
 import type { HeldProject } from '@/lib/services/projects/held-project';
 import { findLimits } from '@/lib/services/quotas/find-quotas';
 import { findUnfit } from '@/lib/services/quotas/find-unfit';
-import { isFull, refusalOf } from '@/lib/services/quotas/require-room';
+import { isFull, quotaExceededMessage } from '@/lib/services/quotas/require-room';
 
 type Removed = Pick<HeldProject, 'customer_id' | 'id'>;
 
@@ -26,7 +26,7 @@ export async function requireRoomForTeam(tx: Ctx, project: Removed, team: readon
   const unfit = full.name === 'nc_user_count' ? await findUnfitTeam(tx, project, team) : new Set<string>();
   const names = new Set(team.filter(({ user_uuid }) => unfit.has(user_uuid)).map(({ username }) => username));
   const who = names.size === 0 ? '' : ` Not enough room for: ${[...names].join(', ')}.`;
-  throw new DomainError('rule_broken', { detail: `${refusalOf(full)}${who}` });
+  throw new DomainError('rule_broken', { detail: `${quotaExceededMessage(full)}${who}` });
 }
 
 function placeOf({ customer_id: customerId, id: projectId }: Removed) {

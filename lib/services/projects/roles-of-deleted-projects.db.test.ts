@@ -31,7 +31,7 @@ test('undoing a revocation while the project is being deleted says that it resto
     await expect.poll(waitingForLocks, { interval: 10 }).toBeGreaterThan(0);
     return { waits };
   });
-  expect((await undoing.waits).get(userId)?.refusal?.message).toContain('was removed');
+  expect((await undoing.waits).get(userId)?.error?.message).toContain('was removed');
   expect(await roleOf(id)).toMatchObject({ is_active: false });
   const granted = { project_id: project.id, event_type: 'role_granted' };
   expect(await database().event.count({ where: granted })).toBe(0);

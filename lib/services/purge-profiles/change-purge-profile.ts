@@ -30,17 +30,17 @@ export function changePurgeProfile(ctx: Ctx, given: Given, { requireVersion }: P
     async (tx) => {
       const before = await holdProfile(tx, id);
       requireVersion(before);
-      const wanted = wantedOf(given, before);
-      const facts = differencesOf(before, wanted);
+      const requested = requestedFields(given, before);
+      const facts = differencesOf(before, requested);
       if (Object.keys(facts).length === 0) return unchanged(before);
-      requireContents(wanted);
-      if ('name' in facts) await requireFreeName(tx, wanted.name, id);
-      if (wanted.is_default && !before.is_default) await releaseDefault(tx, before.applies_to);
-      if (before.is_default && !wanted.is_default) {
+      requireContents(requested);
+      if ('name' in facts) await requireFreeName(tx, requested.name, id);
+      if (requested.is_default && !before.is_default) await releaseDefault(tx, before.applies_to);
+      if (before.is_default && !requested.is_default) {
         throw new DomainError('moved_on', { detail: 'Make another profile the default instead.' });
       }
       const modified_by_id = callerId(tx);
-      await tx.db.purgeProfile.update({ where: { id }, data: { ...wanted, modified: tx.now, modified_by_id } });
+      await tx.db.purgeProfile.update({ where: { id }, data: { ...requested, modified: tx.now, modified_by_id } });
       await followProfile(tx, await readProfileRow(tx, id), facts);
       const touches = [{ topic: 'purge_profiles' }, { topic: 'rules' }] as const;
       return changed(await readProfileRow(tx, id), { subjectId: id, facts, touches });
@@ -49,7 +49,7 @@ export function changePurgeProfile(ctx: Ctx, given: Given, { requireVersion }: P
 }
 
 /** What the profile is to be. Each list is replaced as a whole; its order and repetitions mean nothing. */
-function wantedOf(given: Given, before: PurgeProfile) {
+function requestedFields(given: Given, before: PurgeProfile) {
   return {
     name: given.name ?? before.name,
     after_days: given.after_days ?? before.after_days,
@@ -61,7 +61,7 @@ function wantedOf(given: Given, before: PurgeProfile) {
 }
 
 function sameOrNew<Name extends string>(given: readonly Name[] | undefined, before: Name[]): Name[] {
-  const wanted = [...new Set(given ?? before)];
-  const isSame = wanted.length === before.length && wanted.every((name) => before.includes(name));
-  return isSame ? before : wanted;
+  const requested = [...new Set(given ?? before)];
+  const isSame = requested.length === before.length && requested.every((name) => before.includes(name));
+  return isSame ? before : requested;
 }

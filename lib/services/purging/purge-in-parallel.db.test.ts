@@ -47,8 +47,8 @@ async function whileOpen<T>(ctx: Ctx, first: (tx: Ctx) => Promise<unknown>, seco
 test('a reinstatement that comes while the person is purged is refused, and the purge is whole', async () => {
   const { reinstate, user } = await makeDue();
   const purge = (tx: Ctx) => purgeDuePeople(tx);
-  const refused = whileOpen(testContext(systemActor, later), purge, reinstate);
-  await expect(refused).rejects.toMatchObject({ code: 'moved_on', message: 'This person’s data has been purged.' });
+  const rejected = whileOpen(testContext(systemActor, later), purge, reinstate);
+  await expect(rejected).rejects.toMatchObject({ code: 'moved_on', message: 'This person’s data has been purged.' });
   expect(await userNow(user.id)).toMatchObject({ status: 'deleted', email: `${user.id}@deleted.invalid` });
   expect(await database().apiToken.count({ where: { user_id: user.id } })).toBe(0);
   expect(await database().personPurge.count({ where: { user_id: user.id } })).toBe(1);

@@ -75,8 +75,8 @@ async function holdForPurge({ db }: Ctx, userId: string): Promise<HeldForPurge> 
   return held;
 }
 
-function requirePurgeable({ deleted_at, legal_hold, status }: HeldForPurge, wanted: PurgedStatus, now: Date): void {
-  if (status !== wanted) throw new DomainError('moved_on', { detail: `Their status is ${status}.` });
+function requirePurgeable({ deleted_at, legal_hold, status }: HeldForPurge, expected: PurgedStatus, now: Date): void {
+  if (status !== expected) throw new DomainError('moved_on', { detail: `Their status is ${status}.` });
   if (legal_hold) throw new DomainError('rule_broken', { detail: 'They are on legal hold. End the hold first.' });
   if (status === 'deleted' && now.getTime() - (deleted_at?.getTime() ?? 0) < UNDO_DAYS * DAY_MS) {
     throw new DomainError('rule_broken', {

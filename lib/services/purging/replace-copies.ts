@@ -12,10 +12,10 @@ import { type Pattern, type Trace, tracesOf } from '@/lib/services/purging/trace
  */
 export async function replaceCopies(tx: Ctx, person: NamedPerson, fields: readonly PurgeField[]): Promise<void> {
   const traces = tracesOf(person, fields);
-  const telling = traces.filter(({ isTelling }) => isTelling);
-  const others = traces.filter(({ isTelling }) => !isTelling);
+  const identifying = traces.filter(({ isIdentifying }) => isIdentifying);
+  const others = traces.filter(({ isIdentifying }) => !isIdentifying);
   for (const table of Object.keys(copiedInto)) {
-    await replaceIn(tx, table, telling, sql`TRUE`);
+    await replaceIn(tx, table, identifying, sql`TRUE`);
     await replaceIn(tx, table, others, isAbout(table, person));
   }
 }

@@ -11,7 +11,7 @@ export type Trace = {
   inJson: Pattern;
   replacement: string;
   /** Replaced wherever it stands; a username or a single name only in rows about the person. */
-  isTelling: boolean;
+  isIdentifying: boolean;
 };
 
 /** Before it stands no part of a longer word. An escape of JSON, such as that of a line break, is none. */
@@ -24,14 +24,18 @@ export function tracesOf(person: NamedPerson, fields: readonly PurgeField[]): Tr
   const { email = '', full_name = '', username = '' } = placeholdersFor(person, fields);
   const { full_name: name } = person;
   const traces = [
-    traceOf([person.email, asciiAddress(person.email)], { replacement: email, isTelling: true, end: END_OF_ADDRESS }),
-    traceOf([name], { replacement: full_name, isTelling: /\S\s+\S/.test(name), end: END_OF_NAME }),
-    traceOf([person.username], { replacement: username, isTelling: false, end: END_OF_ADDRESS }),
+    traceOf([person.email, asciiAddress(person.email)], {
+      replacement: email,
+      isIdentifying: true,
+      end: END_OF_ADDRESS,
+    }),
+    traceOf([name], { replacement: full_name, isIdentifying: /\S\s+\S/.test(name), end: END_OF_NAME }),
+    traceOf([person.username], { replacement: username, isIdentifying: false, end: END_OF_ADDRESS }),
   ];
   return traces.filter((trace) => trace !== null);
 }
 
-type Manner = Pick<Trace, 'isTelling' | 'replacement'> & { end: string };
+type Manner = Pick<Trace, 'isIdentifying' | 'replacement'> & { end: string };
 
 function traceOf(words: readonly string[], { end, ...manner }: Manner): Trace | null {
   const given = words.filter((word) => word.trim() !== '');

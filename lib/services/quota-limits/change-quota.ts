@@ -12,7 +12,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { requireAny } from '@/lib/services/customers/customer-permissions';
 import { holdPlace, type Place, type PlaceRef, requireReader } from '@/lib/services/members/place';
-import { refuseDeleted } from '@/lib/services/orders/next-step';
+import { requireNotDeleted } from '@/lib/services/orders/next-step';
 import { findQuotas } from '@/lib/services/quotas/find-quotas';
 import { fullName } from '@/lib/services/quotas/require-room';
 
@@ -35,7 +35,7 @@ export function changeQuota(ctx: Ctx, operation: string, ref: PlaceRef, { limit,
     const name = (ref.kind === 'project' ? projectQuotaNames : customerQuotaNames).find((one) => one === given);
     if (name === undefined) throw new DomainError('not_found', { detail: `There is no quota ${given}.` });
     await requireSetter(tx, place);
-    refuseDeleted(place);
+    requireNotDeleted(place);
     const quotas = await findQuotas(tx, place);
     const before = quotas.find((one) => one.level === ref.kind && one.name === name);
     if (before === undefined) throw new DomainError('not_found');

@@ -12,7 +12,7 @@ import { type Additions, findLimits, type Quota, type QuotaPlace } from '@/lib/s
  */
 export async function requireRoom(tx: Ctx, place: QuotaPlace, additions: Additions): Promise<void> {
   const full = (await findLimits(tx, place, additions)).find(isFull);
-  if (full !== undefined) throw new DomainError('rule_broken', { detail: refusalOf(full) });
+  if (full !== undefined) throw new DomainError('rule_broken', { detail: quotaExceededMessage(full) });
 }
 
 /** Whether a quota has no room for what is to be added. */
@@ -33,7 +33,7 @@ export function fullName(count: number, name: QuotaName): string {
 }
 
 /** "This project has 12 of 12 people. Ask an owner of the organisation for more." */
-export function refusalOf({ level, limit, name, needed, usage }: Quota): string {
+export function quotaExceededMessage({ level, limit, name, needed, usage }: Quota): string {
   const more = usage >= (limit ?? 0) ? '' : `, and ${needed} more would not fit`;
   const numbers = `${usage.toLocaleString('en')} of ${fullName(limit ?? 0, name)}${more}.`;
   return `${places[level].has} ${numbers} ${places[level].ask}`;

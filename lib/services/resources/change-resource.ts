@@ -8,7 +8,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { change, changed } from '@/lib/services/audit/change';
-import { type FoundResource, findResource, refuseInDeleted } from '@/lib/services/resources/find-resource';
+import { type FoundResource, findResource, requireProjectNotDeleted } from '@/lib/services/resources/find-resource';
 import { formatEnd } from '@/lib/services/resources/format-end';
 import { readResourceWhere } from '@/lib/services/resources/resource-shape';
 
@@ -36,7 +36,7 @@ export function changeResource(
     await holdResource(tx, uuid);
     const resource = await findResource(tx, uuid);
     await requireIn(tx, permission, { kind: 'project', ...resource });
-    refuseInDeleted(resource);
+    requireProjectNotDeleted(resource);
     const today = dayOf(tx.now, resource.projectTimeZone ?? env.HEED_TIME_ZONE);
     const ending = decide(resource, today, tx);
     if (!(await storeEnding(tx, resource, ending))) throw await changedMeanwhile(tx, uuid);

@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { differencesOf } from '@/lib/services/audit/differences';
 import { holdResource } from '@/lib/services/resources/change-resource';
-import { findResource, refuseInDeleted } from '@/lib/services/resources/find-resource';
+import { findResource, requireProjectNotDeleted } from '@/lib/services/resources/find-resource';
 import { readResource } from '@/lib/services/resources/read-resource';
 import { requireServiceSettings } from '@/lib/services/resources/require-service-settings';
 
@@ -27,7 +27,7 @@ export function editResource(ctx: Ctx, input: InputOf<typeof changeResourceOpera
     if (names.length === 0) return unchanged(before);
     const { customerId, projectId } = resource;
     await requireFields(tx, { project: { kind: 'project', projectId, customerId } }, names, needOf);
-    refuseInDeleted(resource);
+    requireProjectNotDeleted(resource);
     if (resource.state === 'TERMINATED') throw new DomainError('moved_on', { detail: 'The resource is terminated.' });
     if (names.includes('service_settings') && typeof service_settings === 'string') {
       await requireServiceSettings(tx, service_settings, resource.customerId);

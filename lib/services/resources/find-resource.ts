@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/core/errors';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { projectLife } from '@/lib/db/project-life';
-import { refuseDeleted } from '@/lib/services/orders/next-step';
+import { requireNotDeleted } from '@/lib/services/orders/next-step';
 import { isOpenOrder } from '@/lib/services/orders/open-orders';
 
 /** What is known of a resource before it is changed. */
@@ -54,6 +54,6 @@ export async function findResource({ db, now }: Pick<Ctx, 'db' | 'now'>, uuid: s
 }
 
 /** Refuses to change a resource of a deleted project. @throws moved_on naming the day */
-export function refuseInDeleted({ projectRemovedOn, projectState }: FoundResource): void {
-  refuseDeleted({ state: projectState, removedOn: projectRemovedOn });
+export function requireProjectNotDeleted({ projectRemovedOn, projectState }: FoundResource): void {
+  requireNotDeleted({ state: projectState, removedOn: projectRemovedOn });
 }

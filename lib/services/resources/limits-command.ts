@@ -3,9 +3,9 @@ import type { ObjectCommand } from '@/lib/contracts/marketplace/details';
 import { createOrderOperation, type Resource } from '@/lib/contracts/marketplace/marketplace';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { orderRefusal } from '@/lib/services/orders/next-step';
+import { orderError } from '@/lib/services/orders/next-step';
 import { objectCommand } from '@/lib/services/orders/object-command';
-import { resourceRefusal } from '@/lib/services/orders/order-place';
+import { resourceError } from '@/lib/services/orders/order-place';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
 
 type Component = { type: string; name: string };
@@ -35,5 +35,5 @@ export async function limitsCommand(
 }
 
 function isOrderable(resource: FoundResource): boolean {
-  return resourceRefusal(resource, 'UPDATE') === null && orderRefusal({ ...resource, type: 'UPDATE' }) === null;
+  return resourceError(resource, 'UPDATE') === null && orderError({ ...resource, type: 'UPDATE' }) === null;
 }

@@ -18,7 +18,7 @@ import { DomainError } from '@/lib/core/errors';
 import { fillPath } from '@/lib/core/routes';
 import type { Ctx } from '@/lib/db/context';
 import { type CommandWords, objectCommand } from '@/lib/services/orders/object-command';
-import { resourceRefusal } from '@/lib/services/orders/order-place';
+import { resourceError } from '@/lib/services/orders/order-place';
 import type { ResourceChange } from '@/lib/services/resources/change-resource';
 import { type FoundResource, findResource } from '@/lib/services/resources/find-resource';
 import { keeping } from '@/lib/services/resources/keep-resource';
@@ -112,7 +112,7 @@ function pausing({ paused, uuid }: Resource): ObjectCommand {
 /** By the rules of placing an order that terminates it. */
 function mayEndNow({ actor }: Ctx, resource: FoundResource, granted: readonly string[] | null): boolean {
   const mayOrder = can(actor, 'RESOURCE.TERMINATE', { granted }) && can(actor, 'ORDER.CREATE', { granted });
-  return mayOrder && resourceRefusal(resource, 'TERMINATE') === null;
+  return mayOrder && resourceError(resource, 'TERMINATE') === null;
 }
 
 function endingNow({ offering_uuid, project_uuid, uuid }: Resource): ObjectCommand {

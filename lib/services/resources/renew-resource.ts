@@ -4,7 +4,7 @@ import type { AnswerOf, InputOf } from '@/lib/contracts/operation';
 import { addMonths, type Day, isDay } from '@/lib/core/dates';
 import { DomainError } from '@/lib/core/errors';
 import type { Ctx } from '@/lib/db/context';
-import { refuseAfterEnd } from '@/lib/services/orders/next-step';
+import { requireNotEnded } from '@/lib/services/orders/next-step';
 import { changeResource, type ResourceChange, wrongState } from '@/lib/services/resources/change-resource';
 import type { FoundResource } from '@/lib/services/resources/find-resource';
 
@@ -41,7 +41,7 @@ function renewedUntil(resource: FoundResource): Day {
   if (resource.endOn === null) {
     throw new DomainError('rule_broken', { detail: 'The resource has no end date, so there is nothing to renew.' });
   }
-  refuseAfterEnd(resource);
+  requireNotEnded(resource);
   const endOn = addMonths(resource.endOn, renewalMonthsOf(resource.pluginOptions));
   if (!isDay(endOn)) throw new DomainError('rule_broken', { detail: 'The resource can’t be renewed any further.' });
   return endOn;

@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { recordResourceEvents } from '@/lib/services/events/record-resource-events';
 import { wrongState } from '@/lib/services/resources/change-resource';
-import { findResource, refuseInDeleted } from '@/lib/services/resources/find-resource';
+import { findResource, requireProjectNotDeleted } from '@/lib/services/resources/find-resource';
 import { readResource } from '@/lib/services/resources/read-resource';
 import { readResourceWhere } from '@/lib/services/resources/resource-shape';
 
@@ -21,7 +21,7 @@ export function setPaused(
     await readResource(tx, { uuid });
     const resource = await findResource(tx, uuid);
     if (!can(tx.actor, 'STAFF')) throw new DomainError('not_allowed');
-    refuseInDeleted(resource);
+    requireProjectNotDeleted(resource);
     if (resource.state === 'TERMINATED') throw wrongState(resource, paused ? 'paused' : 'unpaused');
     const isIt = sql`resource.id = ${resource.id}::uuid`;
     const before = await tx.db.resource.findUniqueOrThrow({ where: { id: resource.id } });

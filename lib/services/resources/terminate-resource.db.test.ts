@@ -41,9 +41,9 @@ describe('terminateResource', () => {
   it('accepts once when fifty accept at the same time', async () => {
     const { ctx, uuid } = await makeHeldResource(ending);
     const attempts = await Promise.allSettled(Array.from({ length: 50 }, () => terminateResource(ctx, { uuid })));
-    const refusals = attempts.filter((attempt) => attempt.status === 'rejected');
-    expect(refusals).toHaveLength(49);
-    for (const { reason } of refusals) expect(reason).toMatchObject({ code: 'moved_on' });
+    const rejected = attempts.filter((attempt) => attempt.status === 'rejected');
+    expect(rejected).toHaveLength(49);
+    for (const { reason } of rejected) expect(reason).toMatchObject({ code: 'moved_on' });
     expect(await database().auditEntry.count({ where: { subject_type: 'resource', subject_id: uuid } })).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RE2JS, RE2JSException } from 're2js';
 import { describe, expect, it, test } from 'vitest';
-import { matchesPattern, patternFault } from '@/lib/services/restrictions/email-pattern';
+import { findPatternError, matchesPattern } from '@/lib/services/restrictions/email-pattern';
 import { patternSteps } from '@/lib/services/restrictions/pattern-steps';
 import { threadMs } from '@/lib/testing/thread-ms';
 
@@ -19,7 +19,7 @@ function hostilePatterns(): string[] {
     nestings.map((inner, place) => `(${piece}${inner})${nestings[(at + place) % nestings.length]}$`),
   );
   const twice = pieces.flatMap((piece) => nestings.map((outer) => `((${piece}+|${piece}?)${outer}){1,30}x`));
-  const refused = [
+  const rejected = [
     '(?=a)',
     '(?!a)',
     '(?<=a)',
@@ -40,7 +40,7 @@ function hostilePatterns(): string[] {
     '(.?){999}x',
   ];
   const wide = [`[${'B-𞥃'.repeat(49)}]`, '[^B-𞥃C-𞥃D-𞥃]', '[b-\\x{10ffff}c-\\x{10ffff}]+', `[${manyRanges(511)}]`];
-  return [...nested, ...twice, ...refused, ...large, ...wide];
+  return [...nested, ...twice, ...rejected, ...large, ...wide];
 }
 
 /** Different ranges of as many characters each, as many as a pattern can have. */
@@ -74,7 +74,7 @@ describe('hostile patterns', () => {
       let made = 0;
       const fresh = () => `${String.fromCodePoint(0x100 + made++)}?${pattern}`;
       const steps = [
-        medianMs(() => void patternFault(fresh())),
+        medianMs(() => void findPatternError(fresh())),
         ...addresses.map((address) => medianMs(() => void matchesPattern(fresh(), address))),
       ];
       const isQuick = steps.every((ms) => ms < MOST_STEP_MS);
@@ -84,9 +84,9 @@ describe('hostile patterns', () => {
 
   it('with look-around or back-references are refused by that name', () => {
     for (const pattern of ['(?=a)b', '(?!a)', '(?<=a)b', '(?<!a)'])
-      expect(patternFault(pattern)).toBe('Look-around is not supported.');
+      expect(findPatternError(pattern)).toBe('Look-around is not supported.');
     for (const pattern of ['(a)\\1', '(?<n>a)\\k<n>', '(?P<n>a)(?P=n)'])
-      expect(patternFault(pattern)).toBe('Back-references are not supported.');
+      expect(findPatternError(pattern)).toBe('Back-references are not supported.');
   });
 });
 
@@ -106,9 +106,9 @@ describe('a pattern', () => {
   });
 
   it('that is broken says why and matches nothing', () => {
-    expect(patternFault('(a')).toBe('Missing closing ): `(a`.');
-    expect(patternFault('*a')).toBe('Missing argument to repetition operator: `*`.');
-    expect(patternFault('a'.repeat(201))).toBe('It is longer than 200 characters.');
+    expect(findPatternError('(a')).toBe('Missing closing ): `(a`.');
+    expect(findPatternError('*a')).toBe('Missing argument to repetition operator: `*`.');
+    expect(findPatternError('a'.repeat(201))).toBe('It is longer than 200 characters.');
     expect(matchesPattern('(a', '(a')).toBe(false);
     expect(matchesPattern('a'.repeat(201), 'a'.repeat(201))).toBe(false);
   });
@@ -123,12 +123,12 @@ describe('a pattern', () => {
       '[а-яё.]{1,64}@[^\\x00-\\x7f]+\\.рф',
       '[\\x{80}-\\x{10ffff}]+@.*',
     ])
-      expect(patternFault(pattern)).toBeNull();
+      expect(findPatternError(pattern)).toBeNull();
   });
 
   it('whose ranges hold too many characters is refused before the engine walks through them', () => {
     for (const pattern of [`[${'B-𞥃'.repeat(49)}]`, '[b-\\x{10ffff}c-\\x{10ffff}]'])
-      expect(patternFault(pattern)).toBe('It is too complex.');
+      expect(findPatternError(pattern)).toBe('It is too complex.');
   });
 
   it('still answers right once hundreds of others were used', () => {

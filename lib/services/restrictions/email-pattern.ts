@@ -12,14 +12,14 @@ const LONGEST_ADDRESS = 254;
 const MOST_CACHED = 300;
 
 /** A pattern that is ready to match, or why it is broken. */
-type Compiled = { set: RE2Set; fault: null } | { set: null; fault: string };
+type Compiled = { set: RE2Set; error: null } | { set: null; error: string };
 
 /** The patterns used last, the latest at the end. */
 const cache = new Map<string, Compiled>();
 
 /** Why a pattern can’t be used, as a sentence; null when it can. */
-export function patternFault(pattern: string): string | null {
-  return compiled(pattern).fault;
+export function findPatternError(pattern: string): string | null {
+  return compiled(pattern).error;
 }
 
 /** Whether a pattern matches a whole address, in any case, in time linear in its length. A broken one matches nothing. */
@@ -45,19 +45,19 @@ function compile(pattern: string): Compiled {
     const set = new RE2Set(RE2Set.ANCHOR_BOTH, CASE_INSENSITIVE, MOST_BYTES);
     set.add(pattern);
     set.compile();
-    return { set, fault: null };
+    return { set, error: null };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return broken(faultOf(pattern, error));
+    return broken(describeError(pattern, error));
   }
 }
 
-function broken(fault: string): Compiled {
-  return { set: null, fault };
+function broken(error: string): Compiled {
+  return { set: null, error };
 }
 
 /** The engine says of look-around that it is a bad group: people are told its name. */
-function faultOf(pattern: string, { message }: RE2JSException): string {
+function describeError(pattern: string, { message }: RE2JSException): string {
   if (/\(\?<?[=!]/.test(pattern)) return 'Look-around is not supported.';
   if (/\\(?:[1-9]|k[<{'])|\(\?P=/.test(pattern)) return 'Back-references are not supported.';
   const reason = message.replace(/^error parsing regexp: /, '').replace('`(?i)', '`');

@@ -1,8 +1,8 @@
 import {
+  deniedSentences,
   type LevelVerdict,
   type RestrictionLevel,
   type RestrictionList,
-  refusalSentences,
 } from '@/lib/contracts/members/restrictions';
 import { matchesPattern } from '@/lib/services/restrictions/email-pattern';
 
@@ -41,7 +41,7 @@ export async function judgeLevel(
     if (matchesPattern(pattern, candidate.email)) return matched('user_email_patterns', pattern);
     await pause();
   }
-  return { is_allowed: false, list: null, entry: null, reason: refusalSentences[level] };
+  return { is_allowed: false, list: null, entry: null, reason: deniedSentences[level] };
 }
 
 /** Whether a level lets everybody in. */

@@ -8,7 +8,7 @@ import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 /** What happened to a role. */
 export type RoleChange = 'granted' | 'changed' | 'revoked' | 'expired';
 
-type Told = {
+type ChangedRole = {
   id: string;
   user_id: string;
   role: string;
@@ -21,7 +21,7 @@ type Told = {
 /** Tells people what happened to roles of theirs; one in the installation is about themselves. Two statements. */
 export async function notifyOfRoles(tx: Ctx, ids: readonly string[], change: RoleChange): Promise<void> {
   if (ids.length === 0) return;
-  const roles = await tx.db.$queryRaw<Told[]>(sql`
+  const roles = await tx.db.$queryRaw<ChangedRole[]>(sql`
     SELECT held.id, held.user_id, ${roleWords} AS role,
       coalesce(project.name, customer.name, ${env.HEED_SITE_NAME}) AS place, coalesce(project.id, customer.id, held.user_id) AS place_id,
       CASE WHEN project.id IS NOT NULL THEN 'project' WHEN customer.id IS NOT NULL THEN 'customer' ELSE 'user' END AS kind,

@@ -39,15 +39,18 @@ export async function applyRole(tx: Ctx, uuid: string, stored: StoredRole, given
 }
 
 /** Permissions that this version does not know stay. @throws validation_failed; moved_on */
-function permissionsAfter({ name, permissions: before, scope_type }: StoredRole, wanted: readonly string[]): string[] {
-  if (scope_type === 'installation' && wanted.length > 0) {
+function permissionsAfter(
+  { name, permissions: before, scope_type }: StoredRole,
+  requested: readonly string[],
+): string[] {
+  if (scope_type === 'installation' && requested.length > 0) {
     throw fieldError('permissions', 'Roles of the installation grant no permissions.');
   }
   const grantable: ReadonlySet<string> = new Set(grantableIn(scope_type));
-  const foreign = wanted.filter((one) => !grantable.has(one));
+  const foreign = requested.filter((one) => !grantable.has(one));
   if (foreign.length > 0) throw fieldError('permissions', `A role in projects can’t grant ${foreign.join(', ')}.`);
   const known: ReadonlySet<string> = new Set(rolePermissions);
-  const after = new Set([...wanted, ...before.filter((permission) => !known.has(permission))]);
+  const after = new Set([...requested, ...before.filter((permission) => !known.has(permission))]);
   const lost = name === OWNER ? keptByOwners.filter((one) => !after.has(one)) : [];
   if (lost.length > 0) {
     throw new DomainError('moved_on', { detail: `Owners of an organisation keep ${lost.join(', ')}.` });

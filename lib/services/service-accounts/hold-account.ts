@@ -5,7 +5,7 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { requireMayGive } from '@/lib/services/members/may-give';
 import { holdPlace, type PlaceKind, type PlaceRef } from '@/lib/services/members/place';
-import { refuseDeleted } from '@/lib/services/orders/next-step';
+import { requireNotDeleted } from '@/lib/services/orders/next-step';
 import { accountRole } from '@/lib/services/service-accounts/account-role';
 import { readCustomerAccount, readProjectAccount } from '@/lib/services/service-accounts/account-row';
 
@@ -27,7 +27,7 @@ export async function holdAccount(tx: Ctx, kind: PlaceKind, uuid: string, isEndi
   const place = await holdPlace(tx, ref);
   await (kind === 'project' ? readProjectAccount : readCustomerAccount)(tx, uuid);
   await requireMayGive(tx, place, 'CREATE');
-  if (!isEnding) refuseDeleted(place);
+  if (!isEnding) requireNotDeleted(place);
   const [account] = await tx.db.$queryRaw<Account[]>(sql`
     SELECT id, user_id, description, closed_at FROM service_account WHERE id = ${uuid}::uuid FOR UPDATE`);
   if (account === undefined) throw new DomainError('not_found');

@@ -5,8 +5,8 @@ import type { Ctx } from '@/lib/db/context';
 
 /** The migrations of this version that the database has not finished, in order. */
 export async function missingMigrations(ctx: Ctx): Promise<string[]> {
-  const [wanted, applied] = await Promise.all([migrationNames(), appliedMigrations(ctx)]);
-  return wanted.filter((name) => !applied.has(name));
+  const [expected, applied] = await Promise.all([migrationNames(), appliedMigrations(ctx)]);
+  return expected.filter((name) => !applied.has(name));
 }
 
 let known: Promise<string[]> | undefined;

@@ -120,8 +120,8 @@ describe('executing', () => {
     const attempt = executeUserAction(testContext(sample.member), { uuid, action_label: 'Renew resource' });
     await expect(attempt).rejects.toMatchObject({ code: 'not_found' });
     expect(await attemptsAt(uuid)).toMatchObject([{ success: false, corrective_action_label: 'Renew resource' }]);
-    const refused = { subject_id: uuid, result: 'refused', actor_id: sample.member.id };
-    expect(await database().auditEntry.count({ where: refused })).toBe(1);
+    const deniedEntry = { subject_id: uuid, result: 'refused', actor_id: sample.member.id };
+    expect(await database().auditEntry.count({ where: deniedEntry })).toBe(1);
     expect(await database().resource.findUnique({ where: { id: resource.id } })).toMatchObject({
       end_date: resource.end_date,
     });

@@ -22,13 +22,13 @@ type Answer = AnswerOf<typeof executeUserActionOperation>;
  */
 export async function executeUserAction(ctx: Ctx, input: Input): Promise<Answer> {
   requirePerson(ctx);
-  const wanted = (input.action_key ?? input.action_label)?.trim();
-  if (wanted === undefined || wanted === '') throw fieldError('action_label', 'Give action_label or action_key.');
-  const action = await findOwnAction(ctx, input.uuid, true).catch((error) => refuseStrange(ctx, input.uuid, error));
+  const requested = (input.action_key ?? input.action_label)?.trim();
+  if (requested === undefined || requested === '') throw fieldError('action_label', 'Give action_label or action_key.');
+  const action = await findOwnAction(ctx, input.uuid, true).catch((error) => recordDenied(ctx, input.uuid, error));
   const corrective = chooseCorrective(action, input);
   if (corrective === undefined) {
-    const error = new DomainError('not_found', { detail: `You can’t do “${wanted}” here.` });
-    await recordExecution(ctx, action, { key: '', label: wanted }, { success: false, error });
+    const error = new DomainError('not_found', { detail: `You can’t do “${requested}” here.` });
+    await recordExecution(ctx, action, { key: '', label: requested }, { success: false, error });
     throw error;
   }
   if (corrective.run === undefined) return navigate(ctx, action, corrective);
@@ -42,7 +42,7 @@ export async function executeUserAction(ctx: Ctx, input: Input): Promise<Answer>
 }
 
 /** Records that somebody tried an action that is not theirs or not there; what is our fault is no refusal. */
-async function refuseStrange(ctx: Ctx, uuid: string, error: unknown): Promise<never> {
+async function recordDenied(ctx: Ctx, uuid: string, error: unknown): Promise<never> {
   if (!(error instanceof DomainError)) throw error;
   const change = { operation: 'user_actions_execute', subjectType: 'user_action', subjectId: uuid };
   await recordAudit(ctx, { ...change, result: 'refused' });

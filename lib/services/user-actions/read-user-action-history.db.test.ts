@@ -26,14 +26,14 @@ beforeEach(async () => {
 
 const at = (minutes: number) => testContext(sample.manager, new Date(testNow.getTime() + minutes * 60_000));
 const history = async (minutes = 1000) => readUserActionHistory(at(minutes), { uuid });
-const told = async (minutes = 1000) => (await history(minutes)).map(({ what }) => what);
+const kindsOfHistory = async (minutes = 1000) => (await history(minutes)).map(({ what }) => what);
 
 describe('the history of an action', () => {
   test('tells what happened, newest first', async () => {
     await database().customer.update({ where: { id: sample.customer.id }, data: { archived: true } });
     await executeUserAction(at(1), { uuid, action_key: 'approve_order' }).catch(() => undefined);
     await cancelOrder(at(2), { uuid: order.id });
-    expect(await told()).toEqual(['resolved', 'failed', 'opened']);
+    expect(await kindsOfHistory()).toEqual(['resolved', 'failed', 'opened']);
   });
 
   test.each([
@@ -47,12 +47,12 @@ describe('the history of an action', () => {
       where: { action_id: uuid },
       data: { success: false, error_code },
     });
-    expect(await told()).toContain(word);
+    expect(await kindsOfHistory()).toContain(word);
   });
 
   test('keeps the order of what shares its instant', async () => {
     await executeUserAction(at(0), { uuid, action_key: 'approve_order' });
-    expect(await told()).toEqual(['resolved', 'executed', 'opened']);
+    expect(await kindsOfHistory()).toEqual(['resolved', 'executed', 'opened']);
   });
 
   test('has a bulk silence and its undo, also after a silence of its own has replaced it', async () => {
@@ -62,9 +62,9 @@ describe('the history of an action', () => {
       { what: 'opened' },
     ]);
     await undoBulkSilence(at(3), { undo_token: undo_token ?? '' });
-    expect(await told()).toEqual(['unsilenced', 'silenced', 'opened']);
+    expect(await kindsOfHistory()).toEqual(['unsilenced', 'silenced', 'opened']);
     await silenceUserAction(at(4), { uuid });
-    expect(await told()).toEqual(['silenced', 'unsilenced', 'silenced', 'opened']);
+    expect(await kindsOfHistory()).toEqual(['silenced', 'unsilenced', 'silenced', 'opened']);
   });
 
   test('has no undo of a bulk silence that it had been unsnoozed from before', async () => {
@@ -73,25 +73,25 @@ describe('the history of an action', () => {
     const { undo_token } = await bulkSilenceUserActions(at(1), { mode: 'forever', reason: 'Holiday' });
     await unsilenceUserAction(at(2), { uuid });
     expect(await undoBulkSilence(at(3), { undo_token: undo_token ?? '' })).toMatchObject({ count: 1 });
-    expect(await told()).toEqual(['unsilenced', 'silenced', 'opened']);
+    expect(await kindsOfHistory()).toEqual(['unsilenced', 'silenced', 'opened']);
   });
 
   test('says when the clock ended a silence, also once that is forgotten', async () => {
     await silenceUserAction(at(1), { uuid, duration_days: 1 });
     const end = 1 + 24 * 60;
-    expect(await told(end - 1)).toEqual(['silenced', 'opened']);
+    expect(await kindsOfHistory(end - 1)).toEqual(['silenced', 'opened']);
     const ended = { at: at(end).now.toISOString(), what: 'unsilenced', by: null, detail: 'expired' };
     await clearEndedSilences(at(end));
     const [last] = await history(end);
     expect({ ...last, at: new Date(last?.at ?? 0).toISOString() }).toEqual(ended);
     await silenceUserAction(at(end + 5), { uuid });
-    expect(await told(end + 9)).toEqual(['silenced', 'unsilenced', 'silenced', 'opened']);
+    expect(await kindsOfHistory(end + 9)).toEqual(['silenced', 'unsilenced', 'silenced', 'opened']);
   });
 
   test('has no end of a silence that was replaced before', async () => {
     await silenceUserAction(at(1), { uuid, duration_days: 1 });
     await silenceUserAction(at(2), { uuid });
-    expect(await told(9999)).toEqual(['silenced', 'silenced', 'opened']);
+    expect(await kindsOfHistory(9999)).toEqual(['silenced', 'silenced', 'opened']);
   });
 
   test('says that a change or a worsening ended a silence, once, and that nobody did', async () => {
@@ -102,7 +102,7 @@ describe('the history of an action', () => {
       });
     await silenceUserAction(at(1), { uuid, mode: 'until_changed' });
     await refreshAll(at(2).now);
-    expect(await told()).toEqual(['silenced', 'opened']);
+    expect(await kindsOfHistory()).toEqual(['silenced', 'opened']);
     await older(24 * 4);
     for (const minute of [3, 4]) await refreshAll(at(minute).now);
     expect(await history()).toMatchObject([

@@ -56,6 +56,6 @@ function failureOf(error: unknown) {
   if (!(error instanceof DomainError)) {
     return { code: 'unexpected', message: new DomainError('unexpected').message, result: 'failure' } as const;
   }
-  const isRefusal = error.code === 'not_found' || error.code === 'not_allowed';
-  return { code: error.code, message: error.message, result: isRefusal ? 'refused' : 'failure' } as const;
+  const isDenied = error.code === 'not_found' || error.code === 'not_allowed';
+  return { code: error.code, message: error.message, result: isDenied ? 'refused' : 'failure' } as const;
 }

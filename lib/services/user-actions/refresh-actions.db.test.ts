@@ -13,7 +13,7 @@ const page = { page: 1, page_size: 10 };
 const later = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
 
 /** Has the database refuse whatever the provider of expiring resources adds. */
-const refuseEndings = () =>
+const failEndings = () =>
   database()
     .$executeRaw`ALTER TABLE user_action ADD CONSTRAINT no_endings CHECK (action_type <> 'expiring_resource') NOT VALID`;
 const takeEndings = () => database().$executeRaw`ALTER TABLE user_action DROP CONSTRAINT IF EXISTS no_endings`;
@@ -179,7 +179,7 @@ describe('a refresh', () => {
 
   test('that fails changes nothing, keeps its rows, and lets the other providers run', async () => {
     const sample = await makeSampleMarketplace();
-    await refuseEndings();
+    await failEndings();
     const order = await sample.orderWaiting(3);
     await sample.resourceEnding(3);
     const { providers } = await refreshAll();
@@ -209,16 +209,16 @@ describe('a refresh', () => {
 
   test('that fails for an hour is told to staff', async () => {
     const sample = await makeSampleMarketplace();
-    await refuseEndings();
+    await failEndings();
     await sample.resourceEnding(3);
     await database().adminNotification.deleteMany();
-    const told = () =>
+    const notifications = () =>
       database().adminNotification.findMany({ select: { type: true, message: true, fold_count: true } });
     const at = (minutes: number) => testContext(undefined, new Date(testNow.getTime() + minutes * 60_000));
     for (const minutes of [0, 59]) await refreshActions(at(minutes), { actionType: 'expiring_resource' });
-    expect(await told()).toEqual([]);
+    expect(await notifications()).toEqual([]);
     for (const minutes of [60, 70]) await refreshActions(at(minutes), { actionType: 'expiring_resource' });
-    expect(await told()).toEqual([
+    expect(await notifications()).toEqual([
       { type: 'critical_error', message: expect.stringContaining('no_endings'), fold_count: 2 },
     ]);
     await takeEndings();

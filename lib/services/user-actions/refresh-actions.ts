@@ -3,9 +3,9 @@ import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
 import { toDomainError } from '@/lib/db/database-errors';
 import { logFailure } from '@/lib/db/log-failure';
-import { isRowFault } from '@/lib/db/row-fault';
+import { isRowError } from '@/lib/db/row-error';
 import { transaction } from '@/lib/db/transaction';
-import { closeWantedActions } from '@/lib/plugins/providers/desired-actions';
+import { closeDesiredActions } from '@/lib/plugins/providers/desired-actions';
 import type { ActionProvider } from '@/lib/plugins/providers/provider';
 import { actionProviders } from '@/lib/plugins/providers/registry';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
@@ -57,7 +57,7 @@ async function skipProvider(ctx: Ctx, action_type: string, isEnabled: boolean): 
     if (!isEnabled) await resolveUnlessSwitchedOn(ctx, action_type);
     return skipped(action_type);
   } catch (error) {
-    if (!isRowFault(error)) throw error;
+    if (!isRowError(error)) throw error;
     ctx.log.error({ err: error, action_type }, 'could not resolve the actions of a provider that is turned off');
     return { ...skipped(action_type), status: 'failed', error: sentenceOf(error) };
   }
@@ -119,7 +119,7 @@ async function refreshUnlessSwitchedOff(
 ): Promise<RefreshCounts> {
   if (await isProviderEnabled(tx, provider.actionType)) {
     const counts = await refreshProvider(tx, provider, { scope, mayInsert: true, enterPhase });
-    await closeWantedActions(tx);
+    await closeDesiredActions(tx);
     return counts;
   }
   return { opened: 0, changed: 0, resolved: await resolveAllActions(tx, provider.actionType) };

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@/lib/core/events';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { closeWantedActions } from '@/lib/plugins/providers/desired-actions';
+import { closeDesiredActions } from '@/lib/plugins/providers/desired-actions';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { addEvent } from '@/lib/services/jobs/add-event';
 import { readSettings } from '@/lib/services/settings/read-settings';
@@ -37,7 +37,7 @@ export async function refreshConcerned(ctx: Ctx, concerned: readonly Concerned[]
     if (!mayInsert || !isAlone) await addEvent(ctx, { type: 'refresh.requested', actionType, scope });
     await refreshProvider(ctx, provider, { scope, mayInsert, settings, ...executed });
   }
-  await closeWantedActions(ctx);
+  await closeDesiredActions(ctx);
 }
 
 /** The providers that staff switched off; one that has no row yet is on. */

@@ -18,7 +18,7 @@ export const unwatched: EnterPhase = async () => undefined;
  */
 export function watched(ctx: Ctx, actionType: string): EnterPhase {
   return async (progress) => {
-    const cancelledBy = await tell(ctx, actionType, progress).catch((error: unknown) => {
+    const cancelledBy = await publishProgress(ctx, actionType, progress).catch((error: unknown) => {
       logFailure(ctx.log, 'warn', { err: error, action_type: actionType }, 'could not publish refresh progress');
       return null;
     });
@@ -26,7 +26,7 @@ export function watched(ctx: Ctx, actionType: string): EnterPhase {
   };
 }
 
-function tell(ctx: Ctx, action_type: string, progress: string): Promise<string | null> {
+function publishProgress(ctx: Ctx, action_type: string, progress: string): Promise<string | null> {
   return transaction(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<{ cancelled_by: string | null }[]>(sql`
       UPDATE user_action_provider SET progress = CASE WHEN cancelled_by IS NULL THEN ${progress} ELSE progress END

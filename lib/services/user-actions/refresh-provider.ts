@@ -2,7 +2,7 @@ import type { Settings } from '@/lib/contracts/settings';
 import { env } from '@/lib/core/env';
 import { sql } from '@/lib/db/client';
 import type { Ctx } from '@/lib/db/context';
-import { openWantedActions, planForMany } from '@/lib/plugins/providers/desired-actions';
+import { openDesiredActions, planForMany } from '@/lib/plugins/providers/desired-actions';
 import { isFull, ofActions } from '@/lib/plugins/providers/in-scope';
 import type { ActionProvider, RefreshScope } from '@/lib/plugins/providers/provider';
 import { readSettings } from '@/lib/services/settings/read-settings';
@@ -41,15 +41,15 @@ export async function refreshProvider(
     await planForMany(ctx, Number.POSITIVE_INFINITY);
   }
   await enterPhase('Finding actions (1 of 4)');
-  await openWantedActions(ctx);
+  await openDesiredActions(ctx);
   await provider.collect(ctx, scope, { now: ctx.now, settings, timeZone: env.HEED_TIME_ZONE });
-  const { isWanted, mayBeGone } = await compareAtAGlance(ctx, provider, scope);
+  const { hasDesired, mayBeGone } = await compareAtAGlance(ctx, provider, scope);
   await enterPhase('Comparing (2 of 4)');
-  const { reopened, changed } = isWanted ? await updateChangedActions(ctx, provider) : { reopened: 0, changed: 0 };
+  const { reopened, changed } = hasDesired ? await updateChangedActions(ctx, provider) : { reopened: 0, changed: 0 };
   await enterPhase('Resolving (3 of 4)');
   const resolved = mayBeGone ? await resolveGoneActions(ctx, provider, scope, executed) : 0;
   await enterPhase('Adding (4 of 4)');
-  const inserted = mayInsert && isWanted ? await insertNewActions(ctx, provider, scope) : 0;
+  const inserted = mayInsert && hasDesired ? await insertNewActions(ctx, provider, scope) : 0;
   const counts = { opened: inserted + reopened, changed, resolved };
   await provider.remind?.(ctx, { scope, hasWritten: counts.opened + counts.changed > 0 });
   if (Object.values(counts).some((count) => count > 0)) await touchActions(ctx, provider, scope);
@@ -61,13 +61,13 @@ async function compareAtAGlance(
   ctx: Ctx,
   { actionType }: ActionProvider,
   scope: RefreshScope,
-): Promise<{ isWanted: boolean; mayBeGone: boolean }> {
-  if (isFull(scope)) return { isWanted: true, mayBeGone: true };
+): Promise<{ hasDesired: boolean; mayBeGone: boolean }> {
+  if (isFull(scope)) return { hasDesired: true, mayBeGone: true };
   const [seen] = await ctx.db.$queryRaw<{ facts: number; people: number; mayBeGone: boolean }[]>(sql`
     SELECT (SELECT count(*) FROM desired_action)::int AS facts, (SELECT count(*) FROM desired_user)::int AS people, EXISTS (
       SELECT 1 FROM user_action AS action
       WHERE action.action_type = ${actionType} AND action.status = 'open' ${ofActions(scope)}) AS "mayBeGone"`);
   const { facts = 0, mayBeGone = true, people = 0 } = seen ?? {};
   await planForMany(ctx, facts + people);
-  return { isWanted: facts > 0 && people > 0, mayBeGone };
+  return { hasDesired: facts > 0 && people > 0, mayBeGone };
 }

@@ -113,8 +113,8 @@ describe('a silence', () => {
     ['mode', { mode: 'forever', duration_days: 3 }],
     ['mode', { mode: 'until_due', until: daysLater(3).toISOString() }],
   ])('that contradicts itself is refused, naming %s', async (field, request) => {
-    const refusal = { code: 'validation_failed', facts: { fields: { [field]: expect.anything() } } };
-    await expect(silence(request)).rejects.toMatchObject(refusal);
+    const expected = { code: 'validation_failed', facts: { fields: { [field]: expect.anything() } } };
+    await expect(silence(request)).rejects.toMatchObject(expected);
     expect(await isListed()).toBe(true);
   });
 

@@ -4,13 +4,13 @@ import { change, changed, unchanged } from '@/lib/services/audit/change';
 import { raiseNotification } from '@/lib/services/notifications/raise-notification';
 import { endpointKey } from '@/lib/services/webhooks/endpoint-key';
 
-type Refusing = { id: string; url: string };
+type FailingEndpoint = { id: string; url: string };
 
 /**
  * Switches an endpoint off for a reason of its own, and tells staff. One that is off already, or that has been given another
  * address meanwhile, stays as it is.
  */
-export async function disableEndpoint(ctx: Ctx, { id, url }: Refusing, reason: string): Promise<void> {
+export async function disableEndpoint(ctx: Ctx, { id, url }: FailingEndpoint, reason: string): Promise<void> {
   await change(ctx, { operation: 'webhook_endpoints_disable', subjectType: 'webhook_endpoint' }, async (tx) => {
     const { count } = await tx.db.webhookEndpoint.updateMany({
       where: { id, url, is_enabled: true },

@@ -41,8 +41,8 @@ describe('a webhook', () => {
   it('is verified by the official library with the secret that was shown, and with no other', async () => {
     const { uuid, secret } = await makeEndpoint();
     expect(await postWebhook(ctx(), uuid, message)).toEqual({ as: 'delivered', status: 200, reason: '' });
-    const { id: _, ...told } = message;
-    expect(verifyReceived(firstReceived(), secret)).toEqual(told);
+    const { id: _, ...payload } = message;
+    expect(verifyReceived(firstReceived(), secret)).toEqual(payload);
     expect(firstReceived().headers['webhook-id']).toBe('msg_1');
     const { secret: another } = await makeEndpoint();
     expect(() => verifyReceived(firstReceived(), another)).toThrow('No matching signature');
@@ -59,8 +59,8 @@ describe('a webhook', () => {
     await database().webhookEndpoint.update({ where: { id: uuid }, data: { previous_secret_until: clock() } });
     receiver.received.length = 0;
     await postWebhook(ctx(), uuid, message);
-    const { id: _, ...told } = message;
-    expect(verifyReceived(firstReceived(), after)).toEqual(told);
+    const { id: _, ...payload } = message;
+    expect(verifyReceived(firstReceived(), after)).toEqual(payload);
     expect(() => verifyReceived(firstReceived(), before)).toThrow('No matching signature');
     expect(await readWebhookEndpoint(ctx(), { uuid })).toMatchObject({ previous_secret_until: null });
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { callHandler, handlerOf } from '@/lib/testing/call-operation';
 import { type DescribedOperation, describedOperations } from '@/lib/testing/fuzz/described-operations';
-import { faultsInAnswer } from '@/lib/testing/fuzz/faults-in-answer';
+import { findAnswerErrors } from '@/lib/testing/fuzz/find-answer-errors';
 import type { FuzzRequest, Known } from '@/lib/testing/fuzz/request';
 import { requestsTo } from '@/lib/testing/fuzz/requests-to';
 
@@ -11,26 +11,26 @@ const AT_ONCE = 4;
 type Plan = { areas: readonly string[]; requests: number; seed: number };
 
 /** What went wrong, each kind once per operation with the first request that showed it, and how often what was answered. */
-export type Findings = { faults: string[]; statuses: Map<number, number> };
+export type Findings = { errors: string[]; statuses: Map<number, number> };
 
 export async function fuzzOperations({ areas, requests, seed }: Plan, known: Known): Promise<Findings> {
   const all = describedOperations();
   const chosen = all.filter(({ path }) => areas.includes(path.split('/')[2] ?? ''));
   const sent = fc.sample(requestsTo(chosen, known), { numRuns: requests, seed });
-  const faults = new Map<string, string>();
+  const errors = new Map<string, string>();
   const statuses = new Map<number, number>();
   for (let start = 0; start < sent.length; start += AT_ONCE) {
     const batch = sent.slice(start, start + AT_ONCE);
     const judged = await Promise.all(batch.map((request) => judge(request, all)));
     judged.forEach(({ status, found }, at) => {
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      for (const fault of found) {
-        const name = `${batch[at]?.operation.id} ${fault}`;
-        if (!faults.has(name)) faults.set(name, `${name} (seed ${seed}, request ${start + at}: ${shown(batch[at])})`);
+      for (const error of found) {
+        const name = `${batch[at]?.operation.id} ${error}`;
+        if (!errors.has(name)) errors.set(name, `${name} (seed ${seed}, request ${start + at}: ${shown(batch[at])})`);
       }
     });
   }
-  return { faults: [...faults.values()], statuses };
+  return { errors: [...errors.values()], statuses };
 }
 
 async function judge(request: FuzzRequest, all: readonly DescribedOperation[]) {
@@ -40,7 +40,7 @@ async function judge(request: FuzzRequest, all: readonly DescribedOperation[]) {
   const canCarry = body !== undefined && method !== 'GET' && method !== 'HEAD';
   const asked = { method, params, query, headers, ...(canCarry && { raw: body }) };
   const answer = await callHandler(handler, operation, asked);
-  return { status: answer.status, found: await faultsInAnswer(request, answer, methods) };
+  return { status: answer.status, found: await findAnswerErrors(request, answer, methods) };
 }
 
 function shown(request: FuzzRequest | undefined): string {

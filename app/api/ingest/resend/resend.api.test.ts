@@ -69,13 +69,13 @@ describe('POST /api/ingest/resend/', () => {
 
   it('answers 200 to late events, and takes no mail back to an earlier state', async () => {
     const { id, provider_id } = await makeDelivery();
-    const tell = async (type: string, at: string) =>
+    const postEvent = async (type: string, at: string) =>
       (await postAsResend(mailEventOf(type, { email_id: provider_id }, `2026-11-22T10:00:${at}Z`))).json();
-    expect(await tell('email.delivered', '07.500')).toEqual({ status: 'recorded' });
-    expect(await tell('email.sent', '05.000')).toEqual({ status: 'ignored' });
-    expect(await tell('email.delivery_delayed', '09.000')).toEqual({ status: 'ignored' });
-    expect(await tell('email.complained', '30.000')).toEqual({ status: 'recorded' });
-    expect(await tell('email.delivered', '59.000')).toEqual({ status: 'ignored' });
+    expect(await postEvent('email.delivered', '07.500')).toEqual({ status: 'recorded' });
+    expect(await postEvent('email.sent', '05.000')).toEqual({ status: 'ignored' });
+    expect(await postEvent('email.delivery_delayed', '09.000')).toEqual({ status: 'ignored' });
+    expect(await postEvent('email.complained', '30.000')).toEqual({ status: 'recorded' });
+    expect(await postEvent('email.delivered', '59.000')).toEqual({ status: 'ignored' });
     expect(await stored(id)).toMatchObject({ state: 'bounced', reason: 'complained' });
   });
 

@@ -62,9 +62,9 @@ export function movesBack(kind: MembershipChange['kind']): NonNullable<Registere
       const since = new Map(of.map((one) => [one.userId, one.since]));
       const moved = isGone ? since : await changeMemberships(tx, [...since.keys()], { audienceId, kind, since });
       for (const { userId } of of) {
-        if (isGone) results.set(userId, { refusal: goneAudience() });
+        if (isGone) results.set(userId, { error: goneAudience() });
         else if (moved.has(userId)) results.set(userId, { left: '' });
-        else results.set(userId, { refusal: changedSince() });
+        else results.set(userId, { error: changedSince() });
       }
     }
     return results;

@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/db/context';
 import { absoluteUrl } from '@/lib/emails/absolute-url';
 import { ruleNotice } from '@/lib/plugins/notification-kinds/rule-notice';
 import { type ActedOn, type ActionResult, defineAction } from '@/lib/plugins/rules/action';
-import { faultInText, fillText } from '@/lib/plugins/rules/fill-text';
+import { fillText, findTextError } from '@/lib/plugins/rules/fill-text';
 import { messageOf, queueMessages } from '@/lib/services/messages/notify';
 
 const MOST_SUBJECT = 200;
@@ -15,8 +15,8 @@ const MOST_TEXT = 5_000;
 
 const known = (schema: z.ZodString) =>
   schema.superRefine((value, issues) => {
-    const fault = faultInText(value);
-    if (fault !== undefined) issues.addIssue({ code: 'custom', message: fault });
+    const error = findTextError(value);
+    if (error !== undefined) issues.addIssue({ code: 'custom', message: error });
   });
 
 const configSchema = z.strictObject({

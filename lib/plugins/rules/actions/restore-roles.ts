@@ -8,8 +8,8 @@ import { shownRoleName } from '@/lib/db/role-name';
 import type { ActToUndo, UndoResult } from '@/lib/services/people/undo-result';
 import { findFullForPeople } from '@/lib/services/quotas/find-full';
 import { holdLimited } from '@/lib/services/quotas/hold-limited';
-import { refusalOf } from '@/lib/services/quotas/require-room';
-import { findRefusals } from '@/lib/services/restrictions/find-refusals';
+import { quotaExceededMessage } from '@/lib/services/quotas/require-room';
+import { findDenyingLevels } from '@/lib/services/restrictions/find-denying-levels';
 import { followGrantedRoles } from '@/lib/services/role-changes/follow-granted-roles';
 
 const stored = z.object({ role_ids: z.array(z.uuid()) });
@@ -29,7 +29,7 @@ type Revoked = {
   customer_id: string | null;
 };
 type Judged = Revoked & {
-  isRefused: boolean;
+  isDenied: boolean;
   /** What is said of the quota that has no room for them; null where there is room. */
   full: string | null;
 };
@@ -52,9 +52,9 @@ export async function restoreRoles(tx: Ctx, acts: readonly ActToUndo[]): Promise
 }
 
 function resultOf(revoked: readonly Judged[]): UndoResult {
-  const faults = revoked.flatMap((one) => faultOf(one) ?? []);
-  if (faults.length === 0 || revoked.some(isRestorable)) return { left: faults.join(' ') };
-  return { refusal: new DomainError('rule_broken', { detail: faults.join(' ') }) };
+  const errors = revoked.flatMap((one) => findRestoreError(one) ?? []);
+  if (errors.length === 0 || revoked.some(isRestorable)) return { left: errors.join(' ') };
+  return { error: new DomainError('rule_broken', { detail: errors.join(' ') }) };
 }
 
 /** Their projects are held first, as wherever both are: none is deleted before its roles are given back. */
@@ -92,22 +92,24 @@ async function judge(ctx: Ctx, roles: readonly Revoked[]): Promise<Judged[]> {
     customerId,
     projectId: project_id,
   });
-  const refusals = await findRefusals(ctx.db, inPlaces.map(joiningOf));
-  const refused = new Set(inPlaces.flatMap(({ id }, at) => ((refusals[at] ?? null) === null ? [] : [id])));
-  const returning = inPlaces.filter((role) => isRestorable({ ...role, isRefused: refused.has(role.id), full: null }));
+  const denyingLevels = await findDenyingLevels(ctx.db, inPlaces.map(joiningOf));
+  const denied = new Set(inPlaces.flatMap(({ id }, at) => ((denyingLevels[at] ?? null) === null ? [] : [id])));
+  const returning = inPlaces.filter((role) => isRestorable({ ...role, isDenied: denied.has(role.id), full: null }));
   const quotas = await findFullForPeople(ctx, returning.map(joiningOf));
-  const full = new Map(quotas.flatMap((quota, at) => (quota === null ? [] : [[returning[at]?.id, refusalOf(quota)]])));
-  return roles.map((role) => ({ ...role, isRefused: refused.has(role.id), full: full.get(role.id) ?? null }));
+  const full = new Map(
+    quotas.flatMap((quota, at) => (quota === null ? [] : [[returning[at]?.id, quotaExceededMessage(quota)]])),
+  );
+  return roles.map((role) => ({ ...role, isDenied: denied.has(role.id), full: full.get(role.id) ?? null }));
 }
 
 function isRestorable(one: Judged): boolean {
-  return faultOf(one) === null && !one.is_held;
+  return findRestoreError(one) === null && !one.is_held;
 }
 
-function faultOf({ closed, full, is_expired, is_gone, isRefused, name, place }: Judged): string | null {
+function findRestoreError({ closed, full, is_expired, is_gone, isDenied, name, place }: Judged): string | null {
   if (is_expired) return `The role ${name} in ${place} has expired.`;
   if (is_gone) return `${place}, where they had the role ${name}, was removed.`;
   if (closed !== null) return `The role ${name} in ${place}: ${closed}`;
-  if (isRefused) return `The restrictions of ${place} no longer allow the role ${name}.`;
+  if (isDenied) return `The restrictions of ${place} no longer allow the role ${name}.`;
   return full === null ? null : `The role ${name} in ${place}: ${full}`;
 }

@@ -32,7 +32,7 @@ export const customerKind = defineRecordKind({
   recordEvents: recordImportedCustomers,
   storage: {
     table: 'customer',
-    tellsChanges: true,
+    returnsChanges: true,
     // Null is no limit, which a line that says nothing of it leaves as it is.
     stored: {
       max_service_accounts: sql`CASE WHEN given.max_service_accounts IS NOT NULL THEN given.max_service_accounts

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { jsonObject } from '@/lib/contracts/json-object';
-import { REMINDERS_OPTION, reminderFault } from '@/lib/contracts/marketplace/reminder-schedule';
+import { findReminderError, REMINDERS_OPTION } from '@/lib/contracts/marketplace/reminder-schedule';
 import { sql } from '@/lib/db/client';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line } from '@/lib/services/imports/fields';
 
 /** A reminder schedule that cannot be used is refused with its reason. */
 const options = jsonObject.superRefine((value, context) => {
-  const reason = reminderFault(value);
+  const reason = findReminderError(value);
   if (reason !== null) context.addIssue({ code: 'custom', message: `${REMINDERS_OPTION}: ${reason}` });
 });
 

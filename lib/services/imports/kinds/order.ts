@@ -32,5 +32,5 @@ export const orderKind = defineRecordKind({
     cost: maybe(cost, 'decimal(22, 10)', sql`NULL::decimal`),
   },
   recordEvents: recordImportedOrders,
-  storage: { table: 'marketplace_order', tellsChanges: true },
+  storage: { table: 'marketplace_order', returnsChanges: true },
 });

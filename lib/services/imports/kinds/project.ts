@@ -6,7 +6,7 @@ import { defineRecordKind, maybe, reference, required } from '@/lib/services/imp
 import { line, prose, recordDay, timeZone, unknownZone } from '@/lib/services/imports/fields';
 import { restrictionCheck, restrictions } from '@/lib/services/imports/restrictions';
 import { recordImportedProjects } from '@/lib/services/imports/storing/record-places';
-import { refusedProjects } from '@/lib/services/imports/storing/refused-additions';
+import { rejectedProjects } from '@/lib/services/imports/storing/rejected-additions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 import { unknownPeople } from '@/lib/services/imports/storing/unknown-people';
 import { peopleIn, storedSnapshot, teamSnapshot, unknownRole } from '@/lib/services/imports/team-snapshot';
@@ -44,11 +44,11 @@ export const projectKind = defineRecordKind({
   toStored: (fields) => ({ ...fields, snapshot_people: peopleIn(fields['termination_metadata']) }),
   writtenAs: { snapshot_people: 'termination_metadata' },
   sharedKeys: ({ customer, slug }) => (typeof slug === 'string' ? [`slug ${String(customer)} ${slug}`] : []),
-  refuse: { field: 'customer', find: refusedProjects },
+  reject: { field: 'customer', find: rejectedProjects },
   recordEvents: recordImportedProjects,
   storage: {
     table: 'project',
-    tellsChanges: true,
+    returnsChanges: true,
     listReferences: { snapshot_people: 'user' },
     alsoGiven: { snapshot_people: 'text[]' },
     joins: sql`LEFT JOIN project_type AS meant ON meant.name = given.project_type`,

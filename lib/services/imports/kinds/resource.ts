@@ -6,7 +6,7 @@ import { literal } from '@/lib/db/verbatim';
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordDay } from '@/lib/services/imports/fields';
 import { recordImportedResources } from '@/lib/services/imports/storing/record-orders';
-import { refusedResources } from '@/lib/services/imports/storing/refused-additions';
+import { rejectedResources } from '@/lib/services/imports/storing/rejected-additions';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 
 const NO_DAY = sql`NULL::date`;
@@ -37,11 +37,11 @@ export const resourceKind = defineRecordKind({
     service_settings: maybe(uuid, 'uuid', sql`NULL::uuid`),
     paused: maybe(z.boolean(), 'boolean', sql`false`, { csv: 'flag' }),
   },
-  refuse: { field: 'project', find: refusedResources },
+  reject: { field: 'project', find: rejectedResources },
   recordEvents: recordImportedResources,
   storage: {
     table: 'resource',
-    tellsChanges: true,
+    returnsChanges: true,
     errors: [
       {
         field: 'service_settings',

@@ -4,7 +4,7 @@ import { isHeldAs, type RoleEventType, recordRoleEvents } from '@/lib/services/e
 import { defineRecordKind, maybe, reference, required } from '@/lib/services/imports/define-record-kind';
 import { line, recordInstant } from '@/lib/services/imports/fields';
 import type { StoredIds } from '@/lib/services/imports/record-kind';
-import { refusedGrants } from '@/lib/services/imports/storing/refused-grants';
+import { rejectedGrants } from '@/lib/services/imports/storing/rejected-grants';
 import { optional } from '@/lib/services/imports/storing/stored-value';
 import { notifyOfRoles } from '@/lib/services/role-changes/notify-of-roles';
 
@@ -45,10 +45,10 @@ export const roleKind = defineRecordKind({
   toStored: ({ scope, ...fields }) => ({ ...fields, ...placeOf(String(scope)) }),
   sharedKeys: ({ user, role, project, customer }) => [JSON.stringify([user, role, project, customer])],
   recordEvents: recordRoleChanges,
-  refuse: { field: 'user', find: refusedGrants },
+  reject: { field: 'user', find: rejectedGrants },
   storage: {
     table: 'user_role',
-    tellsChanges: true,
+    returnsChanges: true,
     given: { user: 'text', role: 'text', project: 'text', customer: 'text', expiration_time: 'timestamptz' },
     references: { user: 'user', project: 'project', customer: 'customer' },
     joins: sql`LEFT JOIN role AS meant ON meant.name = given.role`,

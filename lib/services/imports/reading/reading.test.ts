@@ -72,8 +72,8 @@ describe('CSV', () => {
   });
 
   test('tells lines with too few or too many cells and reads on', async () => {
-    const told = valuesOf(await csvOf(`${header}a\nb,Bee,,\nc,Cee,\n`));
-    expect(told).toEqual([
+    const values = valuesOf(await csvOf(`${header}a\nb,Bee,,\nc,Cee,\n`));
+    expect(values).toEqual([
       'The line has 1 columns, the header 3.',
       'The line has 4 columns, the header 3.',
       { external_id: 'c', name: 'Cee' },
@@ -81,9 +81,9 @@ describe('CSV', () => {
   });
 
   test('tells a quote that is never closed', async () => {
-    const told = valuesOf((await csvOf(`${header}a,Acme,\nb,"Bee,\n`)).sort((one, other) => one.line - other.line));
-    expect(told[0]).toEqual({ external_id: 'a', name: 'Acme' });
-    expect(told[1]).toMatch(/Quote Not Closed/);
+    const values = valuesOf((await csvOf(`${header}a,Acme,\nb,"Bee,\n`)).sort((one, other) => one.line - other.line));
+    expect(values[0]).toEqual({ external_id: 'a', name: 'Acme' });
+    expect(values[1]).toMatch(/Quote Not Closed/);
   });
 
   test.each(['a,Acme,x\n', '{"type":"customer"}\n', 'external_id,name,name\n'])(

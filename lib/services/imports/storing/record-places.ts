@@ -5,12 +5,12 @@ import { recordCustomerEvents } from '@/lib/services/events/record-customer-even
 import { recordProjectEvents } from '@/lib/services/events/record-project-events';
 import type { Changes, StoredIds } from '@/lib/services/imports/record-kind';
 import { cancelEndReminders } from '@/lib/services/ledger/end-reminders';
+import { loggedChange } from '@/lib/services/projects/logged-change';
 import { noteStates } from '@/lib/services/projects/note-states';
 import { endPauses } from '@/lib/services/projects/pause-in-grace';
-import { toldChange } from '@/lib/services/projects/told-change';
 
 /** Columns that the event log does not speak of: what follows from others, and what it never lists. */
-const UNTOLD: ReadonlySet<string> = new Set([
+const UNLOGGED: ReadonlySet<string> = new Set([
   'created',
   'modified',
   'external_id',
@@ -33,12 +33,12 @@ export async function recordImportedCustomers(tx: Ctx, { changes, created }: Sto
       message: sql`'Organisation ' || customer.name || ' was created.'`,
     });
   }
-  const told = toldOf(changes);
-  if (Object.keys(told).length === 0) return;
-  await recordCustomerEvents(tx, Object.keys(told), {
+  const loggedChanges = loggedChangesOf(changes);
+  if (Object.keys(loggedChanges).length === 0) return;
+  await recordCustomerEvents(tx, Object.keys(loggedChanges), {
     type: 'customer_update_succeeded',
     message: sql`'Organisation ' || customer.name || ' was changed.'`,
-    context: sql`jsonb_build_object('changes', ${JSON.stringify(told)}::jsonb -> customer.id::text)`,
+    context: sql`jsonb_build_object('changes', ${JSON.stringify(loggedChanges)}::jsonb -> customer.id::text)`,
   });
 }
 
@@ -48,14 +48,16 @@ export async function recordImportedCustomers(tx: Ctx, { changes, created }: Sto
  */
 export async function recordImportedProjects(tx: Ctx, { changes, created }: StoredIds): Promise<void> {
   if (created.length > 0) await recordCreated(tx, created);
-  const told = toldOf(changes);
-  if (Object.keys(told).length === 0) return;
-  await recordProjectEvents(tx, sql`project.id = ANY(${Object.keys(told)}::uuid[])`, {
+  const loggedChanges = loggedChangesOf(changes);
+  if (Object.keys(loggedChanges).length === 0) return;
+  await recordProjectEvents(tx, sql`project.id = ANY(${Object.keys(loggedChanges)}::uuid[])`, {
     type: 'project_update_succeeded',
     message: sql`'Project ' || project.name || ' was changed.'`,
-    context: sql`jsonb_build_object('changes', ${JSON.stringify(told)}::jsonb -> project.id::text)`,
+    context: sql`jsonb_build_object('changes', ${JSON.stringify(loggedChanges)}::jsonb -> project.id::text)`,
   });
-  const moved = Object.keys(told).filter((id) => lifeColumns.some((column) => column in (told[id] ?? {})));
+  const moved = Object.keys(loggedChanges).filter((id) =>
+    lifeColumns.some((column) => column in (loggedChanges[id] ?? {})),
+  );
   if (moved.length === 0) return;
   const areMoved = sql`project.id = ANY(${moved}::uuid[])`;
   await noteStates(tx, areMoved);
@@ -78,15 +80,15 @@ async function recordCreated(tx: Ctx, created: readonly string[]): Promise<void>
 }
 
 /** By id, what the log says of changes; without those of which it says nothing. */
-function toldOf(changes: StoredIds['changes']): Record<string, Changes> {
-  const told = Object.entries(changes).map(([id, columns]) => {
-    const listed = Object.entries(columns).filter(([column]) => !UNTOLD.has(column));
+function loggedChangesOf(changes: StoredIds['changes']): Record<string, Changes> {
+  const entries = Object.entries(changes).map(([id, columns]) => {
+    const listed = Object.entries(columns).filter(([column]) => !UNLOGGED.has(column));
     return [
       id,
-      Object.fromEntries(listed.map(([column, change]) => [fieldOf(column), toldChange(column, change)])),
+      Object.fromEntries(listed.map(([column, change]) => [fieldOf(column), loggedChange(column, change)])),
     ] as const;
   });
-  return Object.fromEntries(told.filter(([, columns]) => Object.keys(columns).length > 0));
+  return Object.fromEntries(entries.filter(([, columns]) => Object.keys(columns).length > 0));
 }
 
 function fieldOf(column: string): string {

@@ -84,15 +84,15 @@ function notYet(type: RecordType, key: unknown): string {
 }
 
 async function storeWave(tx: Ctx, kind: RecordKind, whole: readonly ImportRecord[]): Promise<Outcome[]> {
-  const refused = await refusedOf(tx, kind, whole);
-  const isRefused = new Set(refused.map(({ record }) => record));
-  const wave = whole.filter((record) => !isRefused.has(record));
-  return wave.length === 0 ? refused : [...refused, ...(await storeAccepted(tx, kind, wave))];
+  const rejected = await findRejected(tx, kind, whole);
+  const rejectedRecords = new Set(rejected.map(({ record }) => record));
+  const wave = whole.filter((record) => !rejectedRecords.has(record));
+  return wave.length === 0 ? rejected : [...rejected, ...(await storeAccepted(tx, kind, wave))];
 }
 
-async function refusedOf(tx: Ctx, kind: RecordKind, wave: readonly ImportRecord[]): Promise<Outcome[]> {
-  if (kind.refuse === undefined) return [];
-  const { field, find } = kind.refuse;
+async function findRejected(tx: Ctx, kind: RecordKind, wave: readonly ImportRecord[]): Promise<Outcome[]> {
+  if (kind.reject === undefined) return [];
+  const { field, find } = kind.reject;
   const reasons = await find(tx.db, wave, tx.now);
   return wave.flatMap((record) => {
     const reason = reasons.get(record.line);

@@ -108,7 +108,7 @@ function update(storage: Storage, table: Sql, now: Date): Sql {
     UPDATE ${table} AS known SET (${listed(names)}) = ROW(${listed(values)}) ${modified}
     FROM judged AS given JOIN ${table} AS before ON before.id = given.known_id
     WHERE known.id = given.known_id AND given.error IS NULL AND ${isNew(storage)}
-    RETURNING known.id, ${storage.tellsChanges === true ? changesOf : sql`NULL::jsonb`} AS changes`;
+    RETURNING known.id, ${storage.returnsChanges === true ? changesOf : sql`NULL::jsonb`} AS changes`;
 }
 
 /** What differs between row `before` and row `known`, by column. */

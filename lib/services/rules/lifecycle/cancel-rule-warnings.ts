@@ -20,6 +20,6 @@ export async function cancelRuleWarnings(
     data: { act_on: null, approved_by_id: null },
   });
   const action = await warnedAction(tx, rule);
-  const told = contentOf(ruleWarning, { mail: 'withdrawn', action });
-  await cancelWarnings(tx, sql`subject.rule_id = ${rule.id}::uuid`, { reason, told });
+  const notice = contentOf(ruleWarning, { mail: 'withdrawn', action });
+  await cancelWarnings(tx, sql`subject.rule_id = ${rule.id}::uuid`, { reason, notice });
 }

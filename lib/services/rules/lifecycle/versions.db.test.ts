@@ -77,8 +77,8 @@ test.each(versioned)(
         approval: { state: 'needed', set_hash: null },
       });
       expect(await warning()).toMatchObject({ state: 'cancelled', reason: 'rule_changed' });
-      const told = { user_id: user.id, kind: 'rule_warning' };
-      expect(await database().outboxMessage.count({ where: told })).toBe(1);
+      const where = { user_id: user.id, kind: 'rule_warning' };
+      expect(await database().outboxMessage.count({ where })).toBe(1);
     }
   },
 );

@@ -32,12 +32,12 @@ type Row = {
  * What a run needs to know to act; or what a later try under another version does, of which nobody started or cleared a run.
  * @throws not_found
  */
-export async function readActing(ctx: Ctx, runId: string, wanted?: number): Promise<Acting> {
+export async function readActing(ctx: Ctx, runId: string, requestedVersion?: number): Promise<Acting> {
   const [row] = await ctx.db.$queryRaw<Row[]>(sql`
     SELECT run.rule_id, run.version, rule.name, rule.time_zone, run.started_by_id, run.cleared_by_id
     FROM rule_run AS run JOIN scheduled_rule AS rule ON rule.id = run.rule_id WHERE run.id = ${runId}::uuid`);
   if (row === undefined) throw new DomainError('not_found');
-  const version = await readVersion(ctx, row.rule_id, wanted ?? row.version);
+  const version = await readVersion(ctx, row.rule_id, requestedVersion ?? row.version);
   if (version === undefined) throw new DomainError('not_found');
   const isOwn = version.version === row.version;
   const { name: ruleName, rule_id: ruleId, time_zone: timeZone } = row;

@@ -9,8 +9,8 @@ import {
   approvableSince,
   approveWaiting,
   keepApproval,
-  refuseHash,
   requireApprovable,
+  throwHashMismatch,
 } from '@/lib/services/rules/runs/approve';
 import { lockRuleLists } from '@/lib/services/rules/runs/lock-rule-lists';
 
@@ -35,7 +35,7 @@ export function approveRule(ctx: Ctx, { id, set_hash }: InputOf<typeof approveRu
         orderBy: { id: 'desc' },
         select: { id: true },
       });
-      if (snapshot === null) return refuseHash(tx, held);
+      if (snapshot === null) return throwHashMismatch(tx, held);
       const userIds = sql`SELECT user_ids FROM rule_snapshot WHERE id = ${snapshot.id}::uuid`;
       await keepApproval(tx, held, { ...given, userIds });
     } else await approveWaiting(tx, held, waiting.id, given);

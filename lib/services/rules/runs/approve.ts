@@ -78,7 +78,7 @@ export function approvableSince(now: Date): Date {
 }
 
 /** @throws moved_on with the hash of the newest snapshot or waiting run of the version, null without one */
-export async function refuseHash(tx: Ctx, rule: HeldRule): Promise<never> {
+export async function throwHashMismatch(tx: Ctx, rule: HeldRule): Promise<never> {
   const [newest] = await tx.db.$queryRaw<{ set_hash: string }[]>(sql`
     SELECT set_hash FROM (
       SELECT set_hash, at FROM rule_snapshot WHERE rule_id = ${rule.id}::uuid AND version = ${rule.version}

@@ -105,7 +105,7 @@ describe('a batch', () => {
   test('that fails as a whole is taken again one by one: only who makes it fail is recorded as failed', async () => {
     const { rule, users } = await ruleOnPeople(author, 4, notifies);
     const id = await start(rule.id);
-    await refuseAtCommit(users[2]?.id ?? '');
+    await failAtCommit(users[2]?.id ?? '');
     await workAt();
     expect(await read(id)).toMatchObject({ state: 'partial', failure: '', counts: { done: 3, failed: 1 } });
     const failed = (await rowsOf(rule.id)).filter(({ state }) => state === 'failed');
@@ -138,7 +138,7 @@ test('who takes longer than the action may is recorded as failed; the others are
 });
 
 /** The database refuses what was said to somebody, but only at the end of the transaction. */
-async function refuseAtCommit(userId: string): Promise<void> {
+async function failAtCommit(userId: string): Promise<void> {
   await database().$executeRawUnsafe(`CREATE OR REPLACE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN IF NEW.user_id = TG_ARGV[0]::uuid THEN RAISE EXCEPTION 'refused'; END IF; RETURN NEW; END $$`);
   await database().$executeRawUnsafe(`CREATE CONSTRAINT TRIGGER test_refusal AFTER INSERT ON outbox_message
@@ -183,14 +183,14 @@ describe('a run that is cancelled in the middle', () => {
 
   test('tries nobody again in whom it had failed; the next run takes their row', async () => {
     const { batch, id, rule } = await actingRun(3);
-    const refused = await database().ruleSubject.findFirstOrThrow({
+    const failed = await database().ruleSubject.findFirstOrThrow({
       where: { rule_id: rule.id },
       orderBy: { id: 'asc' },
     });
     await database().$executeRawUnsafe(`CREATE OR REPLACE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN IF NEW.user_id = TG_ARGV[0]::uuid THEN RAISE EXCEPTION 'refused'; END IF; RETURN NEW; END $$`);
     await database().$executeRawUnsafe(`CREATE TRIGGER test_refusal BEFORE INSERT ON outbox_message
-      FOR EACH ROW EXECUTE FUNCTION test_refuse('${refused.user_id}')`);
+      FOR EACH ROW EXECUTE FUNCTION test_refuse('${failed.user_id}')`);
     await batch(2);
     await cancelRun(testContext(author), { id });
     expect(await read(id)).toMatchObject({ counts: { done: 1, failed: 1, skipped: 1 } });

@@ -121,9 +121,9 @@ describe.each(Object.keys(kinds))('when the %s that a rule names ceases to exist
     });
     expect(await brokenNotices(broken.id)).toMatchObject([{ priority_rank: 3, fold_count: 1 }]);
     expect(await database().ruleRun.count({ where: { rule_id: broken.id } })).toBe(0);
-    const refused = { code: 'rule_broken', facts: { detail: expect.stringContaining(named?.sentence ?? kind) } };
-    await expect(runRule(testContext(staff), { id: broken.id })).rejects.toMatchObject(refused);
-    await expect(previewSavedRule(testContext(staff), { id: broken.id, ...page })).rejects.toMatchObject(refused);
+    const ruleBroken = { code: 'rule_broken', facts: { detail: expect.stringContaining(named?.sentence ?? kind) } };
+    await expect(runRule(testContext(staff), { id: broken.id })).rejects.toMatchObject(ruleBroken);
+    await expect(previewSavedRule(testContext(staff), { id: broken.id, ...page })).rejects.toMatchObject(ruleBroken);
     expect(await database().ruleSubject.findMany({ where: { user_id: person.id } })).toMatchObject([
       { rule_id: whole.id, state: 'done' },
     ]);
@@ -245,23 +245,23 @@ describe('a day of a warning that passed while the rule was broken moves, and is
       await work(later);
       expect(await database().scheduledRule.findUnique({ where: { id: rule.id } })).toMatchObject({ is_broken: false });
     };
-    const told = () => database().outboxMessage.count({ where: { user_id: user.id, kind: 'rule_warning' } });
-    return { rule, mend, told };
+    const messageCount = () => database().outboxMessage.count({ where: { user_id: user.id, kind: 'rule_warning' } });
+    return { rule, mend, messageCount };
   }
 
   test('at once where nothing is paused', async () => {
-    const { mend, told } = await mendable();
+    const { mend, messageCount } = await mendable();
     await mend();
-    expect(await told()).toBe(1);
+    expect(await messageCount()).toBe(1);
   });
 
   test('at the end of the pause where the rule is paused', async () => {
-    const { mend, rule, told } = await mendable();
+    const { mend, rule, messageCount } = await mendable();
     await pauseRule(testContext(staff), { id: rule.id });
     await mend();
-    expect(await told()).toBe(0);
+    expect(await messageCount()).toBe(0);
     await resumeRule(testContext(staff, later), { id: rule.id });
-    expect(await told()).toBe(1);
+    expect(await messageCount()).toBe(1);
   });
 
   test('at the end of the pause of everything, and never while the rule stays broken', async () => {
@@ -269,8 +269,8 @@ describe('a day of a warning that passed while the rule was broken moves, and is
     const paused = (is: boolean) => changeAllPaused(testContext(staff, later), { paused: is, note: 'A migration.' });
     await paused(true);
     await mended.mend();
-    expect(await mended.told()).toBe(0);
+    expect(await mended.messageCount()).toBe(0);
     await paused(false);
-    expect([await mended.told(), await broken.told()]).toEqual([1, 0]);
+    expect([await mended.messageCount(), await broken.messageCount()]).toEqual([1, 0]);
   });
 });

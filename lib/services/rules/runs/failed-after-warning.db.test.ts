@@ -41,7 +41,7 @@ beforeEach(async () => {
 
 afterEach(() => database().$executeRaw(sql`DROP TRIGGER IF EXISTS test_refusal ON audience_member`));
 
-async function refuse(): Promise<void> {
+async function failInserts(): Promise<void> {
   await database().$executeRawUnsafe(`CREATE OR REPLACE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION 'refused'; END $$`);
   await database().$executeRawUnsafe(`CREATE TRIGGER test_refusal BEFORE INSERT ON audience_member
@@ -64,7 +64,7 @@ describe('a failure after a warning', () => {
   test('is tried again as the act that was warned of, not as another warning', async () => {
     const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
     await workAt(inDays(1));
-    await refuse();
+    await failInserts();
     await workAt(inDays(5));
     expect(await rowsOf(rule.id)).toMatchObject([{ state: 'failed', tries: 1, warned_at: inDays(1) }]);
     await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
@@ -79,7 +79,7 @@ describe('a failure after a warning', () => {
   ])('that %s is over for who signs in meanwhile: the episode ends', async (_state, minutes) => {
     const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
     await workAt(inDays(1));
-    await refuse();
+    await failInserts();
     for (const each of minutes) await workAt(minutesAfter(inDays(5), each));
     expect(await rowsOf(rule.id)).toMatchObject([{ tries: minutes.length, warned_at: inDays(1) }]);
     await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
@@ -99,7 +99,7 @@ describe('a failure after a warning', () => {
   ])('is not tried again for who %s: the warning is cancelled', async (_how, fields, reason) => {
     const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
     await workAt(inDays(1));
-    await refuse();
+    await failInserts();
     await workAt(inDays(5));
     await database().user.update({ where: { id: users[0]?.id ?? '' }, data: fields });
     await workAt(minutesAfter(inDays(5), 1));
@@ -114,7 +114,7 @@ describe('a failure after a warning', () => {
   async function stopped() {
     const made = await ruleOnPeople(author, 2, await joins({ warn_days: 3 }));
     await workAt(inDays(1));
-    await refuse();
+    await failInserts();
     const later = testContext(systemActor, inDays(5));
     const { id } = await runRule(testContext(author, inDays(5)), { id: made.rule.id });
     await makeList(later, id);
@@ -163,7 +163,7 @@ describe('a failure after a warning', () => {
       await workAt(at);
     };
     await approveAt(inDays(1));
-    await refuse();
+    await failInserts();
     for (const minutes of [0, 1, 11]) await workAt(minutesAfter(inDays(5), minutes));
     await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
     const [row] = await rowsOf(rule.id);
@@ -195,7 +195,7 @@ describe('a failure after a warning', () => {
   test('ends with a new version, of which everyone warned is told', async () => {
     const { rule, users } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
     await workAt(inDays(1));
-    await refuse();
+    await failInserts();
     await workAt(inDays(5));
     const again = testContext(author, inDays(5));
     await changeRule(again, { id: rule.id, repeat_days: 30 }, { requireVersion: () => undefined });
@@ -210,7 +210,7 @@ describe('a failure after a warning', () => {
     const [row] = await rowsOf(rule.id);
     const on = dayOf(inDays(2), 'UTC');
     await actOnSubject(testContext(author, inDays(2)), { id: row?.id ?? '', on, note: 'We called them.' });
-    await refuse();
+    await failInserts();
     await workAt(inDays(3));
     await workAt(minutesAfter(inDays(3), 1));
     await workAt(minutesAfter(inDays(3), 11));

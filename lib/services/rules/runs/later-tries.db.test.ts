@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => database().$executeRaw(sql`DROP TRIGGER IF EXISTS test_refusal ON audience_member`));
 
 /** The database refuses to make members of an audience of people with this id. */
-async function refuse(userId: string): Promise<void> {
+async function failInserts(userId: string): Promise<void> {
   await database().$executeRawUnsafe(`CREATE OR REPLACE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN IF NEW.user_id = TG_ARGV[0]::uuid THEN RAISE EXCEPTION 'refused'; END IF; RETURN NEW; END $$`);
   await database().$executeRawUnsafe(`CREATE TRIGGER test_refusal BEFORE INSERT ON audience_member
@@ -43,18 +43,18 @@ async function failingRun(count = 3) {
   const action = { key: 'add_to_audience', config: { audience_uuid: audience.id } };
   const rule = await makeRule({ key: 'affiliation', config: { values: [word] } }, { author: author.id, action });
   await activateRule(testContext(author), { id: rule.id });
-  const refused = ids.toSorted()[Math.floor(count / 2)] ?? '';
-  await refuse(refused);
+  const failing = ids.toSorted()[Math.floor(count / 2)] ?? '';
+  await failInserts(failing);
   const { id } = await runRule(testContext(author), { id: rule.id });
-  return { author, rule, runId: id, refused, read: () => readRun(testContext(author), { id }) };
+  return { author, rule, runId: id, failing, read: () => readRun(testContext(author), { id }) };
 }
 
 describe('the failure of one person', () => {
   test('in the middle keeps nobody else, and is tried three times before staff decide', async () => {
-    const { author, read, refused, rule } = await failingRun();
+    const { author, read, failing, rule } = await failingRun();
     await work();
     expect(await read()).toMatchObject({ state: 'partial', counts: { matched: 3, done: 2, failed: 1 } });
-    const mine = async () => (await rowsOf(rule.id)).find((row) => row.user_id === refused);
+    const mine = async () => (await rowsOf(rule.id)).find((row) => row.user_id === failing);
     expect(await mine()).toMatchObject({ state: 'failed', tries: 1, next_try_at: inMinutes(1) });
     await work(inMinutes(0.5));
     expect(await mine()).toMatchObject({ tries: 1 });
@@ -77,13 +77,13 @@ describe('the failure of one person', () => {
     const { read, rule } = await failingRun(1);
     await work();
     expect(await read()).toMatchObject({ state: 'failed', counts: { failed: 1 } });
-    const told = { type: 'rule_failed', title: { contains: rule.name } };
-    expect(await database().adminNotification.findMany({ where: told })).toMatchObject([{ priority_rank: 3 }]);
+    const where = { type: 'rule_failed', title: { contains: rule.name } };
+    expect(await database().adminNotification.findMany({ where })).toMatchObject([{ priority_rank: 3 }]);
   });
 });
 
 test('a later try that is due, and the end of a wait for approval, do not wait for the end of a run that acts', async () => {
-  const { read, refused, rule } = await failingRun(5);
+  const { read, failing, rule } = await failingRun(5);
   const startedAt = inMinutes(1 - 72 * 60);
   const { run: waiting } = await makeRun({ state: 'waiting_for_approval', subject: 'listed', startedAt });
   let now = testNow;
@@ -93,7 +93,7 @@ test('a later try that is due, and the end of a wait for approval, do not wait f
   };
   await runRules(testContext(), { clock, batchSize: 1 });
   const endedAt = Date.parse((await read()).ended_at ?? '');
-  const tried = (await rowsOf(rule.id)).find((row) => row.user_id === refused);
+  const tried = (await rowsOf(rule.id)).find((row) => row.user_id === failing);
   expect(tried).toMatchObject({ state: 'failed', tries: 2 });
   expect(tried?.at.getTime()).toBeLessThan(endedAt);
   const expired = await database().ruleRun.findUniqueOrThrow({ where: { id: waiting.id } });
@@ -109,11 +109,11 @@ describe('who needs attention since an earlier version', () => {
   }
 
   test('is tried again under the current one, within a minute', async () => {
-    const { author, refused, rule } = await failingRun();
+    const { author, failing, rule } = await failingRun();
     for (const minutes of [0, 1, 11]) await work(inMinutes(minutes));
     await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
     await revise(author, { id: rule.id, repeat_days: 30 });
-    const mine = async () => (await rowsOf(rule.id)).find((row) => row.user_id === refused);
+    const mine = async () => (await rowsOf(rule.id)).find((row) => row.user_id === failing);
     expect(await mine()).toMatchObject({ state: 'needs_attention', version: 1 });
     await retrySubject(testContext(author, inMinutes(12)), { id: (await mine())?.id ?? '' });
     await work(inMinutes(13));

@@ -44,7 +44,7 @@ async function run(rule: { id: string }) {
 test('that a run needs approval is told once to all staff but the author: in the bell, the list and by mail', async () => {
   const { rule } = await ruleOnPeople(author, 2);
   const page = await run(rule);
-  const told = {
+  const expected = {
     type: 'rule_approval_needed',
     priority_rank: HIGH,
     action_required: true,
@@ -52,7 +52,7 @@ test('that a run needs approval is told once to all staff but the author: in the
     fingerprint: fingerprintOf(rule),
   };
   const [notice, ...more] = await noticesOf(rule);
-  expect([notice, more]).toMatchObject([told, []]);
+  expect([notice, more]).toMatchObject([expected, []]);
   expect(await countUnread(testContext(approver))).toEqual({ unread_count: 1 });
   expect(await countUnread(testContext(author))).toEqual({ unread_count: 0 });
   const id = notice?.id ?? 0;

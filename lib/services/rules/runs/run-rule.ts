@@ -21,12 +21,12 @@ export function runRule(ctx: Ctx, { id }: InputOf<typeof runRuleOperation>): Pro
     const held = await holdRule(tx, id);
     requireStatus(held, ['active']);
     requireUnbroken(held);
-    const refuse = (detail: string) => {
+    const throwMovedOn = (detail: string) => {
       throw new DomainError('moved_on', { detail });
     };
-    if ((await tx.db.rulesPause.count({ where: { paused: true } })) > 0) refuse('All rules are paused.');
+    if ((await tx.db.rulesPause.count({ where: { paused: true } })) > 0) throwMovedOn('All rules are paused.');
     const [other] = await tx.db.ruleRun.findMany({ where: { rule_id: id, state: { in: open } }, take: 1 });
-    if (other !== undefined) refuse(openWords[other.state] ?? 'The rule is running already.');
+    if (other !== undefined) throwMovedOn(openWords[other.state] ?? 'The rule is running already.');
     const stored = await readVersion(tx, id, held.version);
     if (stored !== undefined) await requireWhole(tx, stored.definition);
     const started_by_id = callerId(tx);

@@ -236,12 +236,12 @@ test('four workers on one run act on each person once, also when one is taken fo
   expect(await read(id)).toMatchObject({ state: 'succeeded', counts: { done: 40 } });
   const keys = (await rowsOf(rule.id)).map((row) => `rule_notice:${row.id}`);
   expect(await database().outboxMessage.count({ where: { dedupe_key: { in: keys } } })).toBe(40);
-  const told = await database().outboxMessage.groupBy({
+  const messages = await database().outboxMessage.groupBy({
     by: ['created'],
     where: { dedupe_key: { in: keys } },
     orderBy: { created: 'asc' },
   });
-  expect(told.map(({ created }) => created)).toEqual([testNow, later(60_000)]);
+  expect(messages.map(({ created }) => created)).toEqual([testNow, later(60_000)]);
 });
 
 describe('undo of a run', () => {

@@ -52,9 +52,9 @@ test('a person is done once their message is in the outbox, and their row has it
   expect(await read()).toMatchObject({ state: 'succeeded', counts: { done: 1 }, suppressed: {} });
   expect(await rows()).toMatchObject([{ state: 'done', delivery_uuid: null }]);
   await deliver(testContext());
-  const told = await database().delivery.findFirstOrThrow({ where: { user_id: users[0]?.id ?? '' } });
-  expect(told).toMatchObject({ state: 'sent', kind: 'rule_notice' });
-  expect(await rows()).toMatchObject([{ state: 'done', delivery_uuid: told.id }]);
+  const delivery = await database().delivery.findFirstOrThrow({ where: { user_id: users[0]?.id ?? '' } });
+  expect(delivery).toMatchObject({ state: 'sent', kind: 'rule_notice' });
+  expect(await rows()).toMatchObject([{ state: 'done', delivery_uuid: delivery.id }]);
 });
 
 test('suppressed counts by reason who did not get the email, without who gets it with a digest, for longer than deliveries are kept', async () => {

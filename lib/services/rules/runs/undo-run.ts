@@ -30,9 +30,9 @@ export async function undoRun(ctx: Ctx, { id, user_uuids }: InputOf<typeof undoR
     not_undone: others.map((user_uuid) => ({ user_uuid, reason: 'This was not done.' })),
   };
   for (let from = 0; from < acted.length; from += BATCH) {
-    const { faults, undone } = await undoBatch(ctx, id, acted.slice(from, from + BATCH));
+    const { notUndone, undone } = await undoBatch(ctx, id, acted.slice(from, from + BATCH));
     answer.undone += undone;
-    answer.not_undone.push(...faults);
+    answer.not_undone.push(...notUndone);
   }
   return answer;
 }
@@ -47,23 +47,23 @@ function findActed({ db }: Ctx, id: string, named: readonly string[] | undefined
 }
 
 /** How many of a batch were undone, and who was not, or not wholly, and why. */
-function undoBatch(ctx: Ctx, id: string, acted: readonly Acted[]): Promise<{ undone: number; faults: NotUndone[] }> {
+function undoBatch(ctx: Ctx, id: string, acted: readonly Acted[]): Promise<{ undone: number; notUndone: NotUndone[] }> {
   const about = { operation: undoRunOperation.id, subjectType: 'scheduled_rule_run' };
   return change(ctx, about, async (tx) => {
     const results = await undoRows(
       tx,
       acted.map(({ subject_id }) => subject_id),
     );
-    const faults = acted.flatMap(({ subject_id, user_id: user_uuid }): NotUndone[] => {
+    const notUndone = acted.flatMap(({ subject_id, user_id: user_uuid }): NotUndone[] => {
       const result = results.get(subject_id);
-      const reason = result?.refusal?.message ?? result?.left ?? '';
+      const reason = result?.error?.message ?? result?.left ?? '';
       return reason === '' ? [] : [{ user_uuid, reason }];
     });
-    const refused = [...results.values()].filter(({ refusal }) => refusal !== undefined).length;
-    const undone = acted.length - faults.length;
-    if (refused === acted.length) return unchanged({ undone, faults });
-    await keepUndone(tx, id, results.size - refused);
+    const failed = [...results.values()].filter(({ error }) => error !== undefined).length;
+    const undone = acted.length - notUndone.length;
+    if (failed === acted.length) return unchanged({ undone, notUndone });
+    await keepUndone(tx, id, results.size - failed);
     const touches = [{ topic: 'rules' }, { topic: 'people' }] as const;
-    return changed({ undone, faults }, { subjectId: id, facts: { undone, not_undone: faults.length }, touches });
+    return changed({ undone, notUndone }, { subjectId: id, facts: { undone, not_undone: notUndone.length }, touches });
   });
 }

@@ -44,7 +44,7 @@ beforeEach(async () => {
 
 afterEach(() => database().$executeRaw(sql`DROP TRIGGER IF EXISTS test_refusal ON audience_member`));
 
-async function refuse(): Promise<void> {
+async function failInserts(): Promise<void> {
   await database().$executeRawUnsafe(`CREATE OR REPLACE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION 'refused'; END $$`);
   await database().$executeRawUnsafe(`CREATE TRIGGER test_refusal BEFORE INSERT ON audience_member
@@ -215,7 +215,7 @@ describe('whom a warning does not reach', () => {
   test('as becomes known between two tries of the act is not acted on either', async () => {
     const { rule } = await ruleOnPeople(author, 1, await joins({ warn_days: 3 }));
     await workAt(inDays(1));
-    await refuse();
+    await failInserts();
     await workAt(inDays(5));
     await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
     await bounce((await rowsOf(rule.id))[0]?.message_key ?? null, { state: 'bounced', reason: 'hard_bounce' });
@@ -231,7 +231,7 @@ describe('whom a warning does not reach', () => {
     const [row] = await rowsOf(rule.id);
     const on = dayOf(inDays(2), 'UTC');
     await actOnSubject(testContext(author, inDays(2)), { id: row?.id ?? '', on, note: 'We called them.' });
-    await refuse();
+    await failInserts();
     await workAt(inDays(3));
     await database().$executeRaw(sql`DROP TRIGGER test_refusal ON audience_member`);
     await workAt(minutesAfter(inDays(3), 1));

@@ -39,9 +39,11 @@ test('what is too old, or cannot be undone, is refused, and what was not done is
   await expect(undoSubject(testContext(staff, tooLate), { id: old.subject.id })).rejects.toMatchObject({
     code: 'rule_broken',
   });
-  const told = await makeRun();
-  await database().ruleSubject.update({ where: { id: told.subject.id }, data: { action: 'notify_user' } });
-  await expect(undoSubject(testContext(staff), { id: told.subject.id })).rejects.toMatchObject({ code: 'rule_broken' });
+  const notified = await makeRun();
+  await database().ruleSubject.update({ where: { id: notified.subject.id }, data: { action: 'notify_user' } });
+  await expect(undoSubject(testContext(staff), { id: notified.subject.id })).rejects.toMatchObject({
+    code: 'rule_broken',
+  });
   for (const state of ['skipped', 'warned', 'needs_attention', 'cancelled'] as const) {
     const { subject } = await makeRun({ subject: state });
     await expect(undoSubject(testContext(staff), { id: subject.id })).rejects.toMatchObject({

@@ -32,8 +32,8 @@ export async function undoRows(tx: Ctx, ids: readonly string[]): Promise<Readonl
   const rows = await holdRows(tx, ids);
   const results = new Map<string, UndoResult>();
   for (const row of rows) {
-    const refusal = refusalOf(row, tx.now);
-    if (refusal !== null) results.set(row.id, { refusal });
+    const error = undoError(row, tx.now);
+    if (error !== null) results.set(row.id, { error });
   }
   const undoable = rows.filter(({ id }) => !results.has(id));
   for (const [key, of] of Map.groupBy(undoable, ({ action }) => action)) {
@@ -59,7 +59,7 @@ async function holdRows({ db }: Ctx, ids: readonly string[]): Promise<Row[]> {
 }
 
 /** Why a row can't be undone; null for one that can. */
-function refusalOf({ action, at, is_latest, state }: Row, now: Date): DomainError | null {
+function undoError({ action, at, is_latest, state }: Row, now: Date): DomainError | null {
   const moved = (detail: string) => new DomainError('moved_on', { detail });
   const impossible = (detail: string) => new DomainError('rule_broken', { detail });
   if (state === 'undone') return moved('This was already undone.');
@@ -83,9 +83,9 @@ async function undoActs(
     try {
       const left = await withinSavepoint(tx, async () => undo?.(tx, userId, before));
       results.set(userId, { left: left ?? '' });
-    } catch (refusal) {
-      if (!(refusal instanceof DomainError)) throw refusal;
-      results.set(userId, { refusal });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      results.set(userId, { error });
     }
   }
   return results;
@@ -93,7 +93,7 @@ async function undoActs(
 
 async function writeUndone(tx: Ctx, results: ReadonlyMap<string, UndoResult>): Promise<void> {
   const undone = [...results].flatMap(([id, result]) =>
-    result.refusal === undefined ? [{ id, left: result.left }] : [],
+    result.error === undefined ? [{ id, left: result.left }] : [],
   );
   await tx.db.$executeRaw(sql`
     UPDATE rule_subject AS subject SET state = 'undone', undone_at = ${tx.now}::timestamptz,

@@ -17,7 +17,7 @@ export function undoSubject(ctx: Ctx, { id }: InputOf<typeof undoSubjectOperatio
   return change(ctx, { operation: undoSubjectOperation.id, subjectType: 'user' }, async (tx) => {
     const result = (await undoRows(tx, [id])).get(id);
     if (result === undefined) throw new DomainError('not_found');
-    if (result.refusal !== undefined) throw result.refusal;
+    if (result.error !== undefined) throw result.error;
     const answer = await readRow<RuleSubject>(tx.db, subjectRow, sql`subject.id = ${id}::uuid`);
     if (answer.run_id !== null) await keepCounts(tx, [answer.run_id]);
     const touches = [{ topic: 'rules' }, { topic: 'people' }] as const;

@@ -1,5 +1,5 @@
 import { committee, only, signedIn } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeUser } from '@/lib/testing/make';
 import { makeApproval, makeRequirement } from '@/lib/testing/make-access';

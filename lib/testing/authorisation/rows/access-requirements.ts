@@ -1,5 +1,5 @@
 import { committee, signedIn } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { uniqueName } from '@/lib/testing/make';
 import { makeRequirement } from '@/lib/testing/make-access';
 import { testNow } from '@/lib/testing/test-context';

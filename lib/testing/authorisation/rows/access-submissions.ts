@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client';
 import { committee, only, signedIn } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeRequirement, makeSubmission, pdfOf } from '@/lib/testing/make-access';
 import { testNow } from '@/lib/testing/test-context';

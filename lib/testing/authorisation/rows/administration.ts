@@ -2,7 +2,7 @@ import { env } from '@/lib/core/env';
 import { createContext } from '@/lib/services/create-context';
 import { openImport } from '@/lib/services/imports/open-import';
 import { staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { systemActor } from '@/lib/testing/test-context';
 
 const forStaff = { any: staff(200) };

@@ -1,4 +1,4 @@
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { accessApprovalRows } from '@/lib/testing/authorisation/rows/access-approvals';
 import { accessRequirementRows } from '@/lib/testing/authorisation/rows/access-requirements';
 import { accessSubmissionRows } from '@/lib/testing/authorisation/rows/access-submissions';

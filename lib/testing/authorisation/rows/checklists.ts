@@ -1,6 +1,6 @@
 import { type Caller, placeOf } from '@/lib/testing/authorisation/callers';
 import { byRole, byView, type Outcome, type Outcomes, only, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/find-matrix-errors';
 import { uniqueName } from '@/lib/testing/make';
 import { giveChecklist, makeChecklist } from '@/lib/testing/make-checklist';
 

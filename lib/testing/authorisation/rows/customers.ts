@@ -1,7 +1,7 @@
 import { database } from '@/lib/db/client';
 import { type Caller, type Place, placeOf } from '@/lib/testing/authorisation/callers';
 import { byRole, byView, type Outcome, type Outcomes, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeCustomer, uniqueName } from '@/lib/testing/make';
 import { makeCustomerImage } from '@/lib/testing/make-picture';
 

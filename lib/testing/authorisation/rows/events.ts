@@ -1,7 +1,7 @@
 import { database } from '@/lib/db/client';
 import { placeOf } from '@/lib/testing/authorisation/callers';
 import { byView, signedIn } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { testNow } from '@/lib/testing/test-context';
 
 export const eventRows: MatrixRows = {

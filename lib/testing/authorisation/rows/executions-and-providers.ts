@@ -2,13 +2,13 @@ import { clock } from '@/lib/core/clock';
 import { database } from '@/lib/db/client';
 import type { Caller } from '@/lib/testing/authorisation/callers';
 import { anywhere, only, signedIn, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 
-const byStaffToo = (outcome: 'shown' | 200, refused: number) => ({
+const byStaffToo = (outcome: 'shown' | 200, deniedStatus: number) => ({
   own: signedIn(outcome),
-  ...anywhere(only(['staff'], outcome, refused)),
+  ...anywhere(only(['staff'], outcome, deniedStatus)),
 });
 
 const ofProvider = { any: staff(200) };

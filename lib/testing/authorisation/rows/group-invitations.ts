@@ -1,7 +1,7 @@
 import { clock } from '@/lib/core/clock';
 import type { Caller } from '@/lib/testing/authorisation/callers';
 import { type Outcomes, only, signedIn } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/find-matrix-errors';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { makeUser } from '@/lib/testing/make';
 import { makeGroupInvitation, makePermissionRequest } from '@/lib/testing/make-group-invitation';

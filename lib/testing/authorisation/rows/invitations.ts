@@ -2,7 +2,7 @@ import { reviewToken } from '@/lib/auth/invitation-token';
 import { clock } from '@/lib/core/clock';
 import { type Caller, placeOf } from '@/lib/testing/authorisation/callers';
 import { everybody, type Outcomes, only, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/find-matrix-errors';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { makeProject, uniqueName } from '@/lib/testing/make';
 import { makeInvitation } from '@/lib/testing/make-invitation';

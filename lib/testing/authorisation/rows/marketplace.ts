@@ -1,6 +1,6 @@
 import { type Caller, placeOf } from '@/lib/testing/authorisation/callers';
 import { byRole, byView, only } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { dayValue, makeOffering, makeOrder, makeResource } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 

@@ -10,7 +10,7 @@ import {
   signedIn,
   staff,
 } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeRole, makeUser, uniqueName } from '@/lib/testing/make';
 
 /** PROJECT.…_PERMISSION on the project or its customer. */

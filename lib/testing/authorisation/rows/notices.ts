@@ -2,7 +2,7 @@ import { database } from '@/lib/db/client';
 import { createContext } from '@/lib/services/create-context';
 import { deleteNotification } from '@/lib/services/notifications/delete-notification';
 import { onlySystem, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { uniqueName } from '@/lib/testing/make';
 import { makeAlert } from '@/lib/testing/make-alert';
 import { makeDelivery } from '@/lib/testing/make-delivery';

@@ -1,5 +1,5 @@
 import { staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeOffering } from '@/lib/testing/make';
 
 export const offeringRows: MatrixRows = {

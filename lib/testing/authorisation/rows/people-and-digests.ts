@@ -2,7 +2,7 @@ import { newSecret } from '@/lib/auth/token-hash';
 import { database } from '@/lib/db/client';
 import { unsubscribeToken } from '@/lib/services/digests/unsubscribe-token';
 import { byView, everybody, signedIn, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeToken, makeUser, uniqueName } from '@/lib/testing/make';
 import { makeApproval } from '@/lib/testing/make-access';

@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/client';
 import { only, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeAudience, makeRole, makeUser } from '@/lib/testing/make';
 import { testNow } from '@/lib/testing/test-context';
 

@@ -1,7 +1,7 @@
 import { database } from '@/lib/db/client';
 import { type Caller, type Place, placeOf } from '@/lib/testing/authorisation/callers';
 import { type Outcome, type Outcomes, only } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/find-matrix-errors';
 import { testNow } from '@/lib/testing/test-context';
 
 /** CUSTOMER.UPDATE_PERMISSION on the customer; support reads. */

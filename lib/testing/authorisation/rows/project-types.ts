@@ -1,5 +1,5 @@
 import { signedIn, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { uniqueName } from '@/lib/testing/make';
 import { makeProjectType } from '@/lib/testing/make-project-type';
 

@@ -1,7 +1,7 @@
 import type { Caller, Place } from '@/lib/testing/authorisation/callers';
 import { placeOf } from '@/lib/testing/authorisation/callers';
 import { byRole, byView, type Outcomes, only } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/find-matrix-errors';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { uniqueName } from '@/lib/testing/make';
 import { makeProjectImage } from '@/lib/testing/make-picture';

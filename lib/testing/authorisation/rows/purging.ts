@@ -1,5 +1,5 @@
 import { only, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeUser, uniqueName } from '@/lib/testing/make';
 import { makePersonPurge, makePurgeProfile } from '@/lib/testing/make-purge-profile';
 

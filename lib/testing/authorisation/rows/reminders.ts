@@ -1,5 +1,5 @@
 import { anywhere, only, signedIn } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { makeReminder } from '@/lib/testing/make-reminder';
 

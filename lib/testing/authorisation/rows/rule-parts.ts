@@ -1,5 +1,5 @@
 import { only } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeRule } from '@/lib/testing/make-rule';
 
 const body = {

@@ -1,7 +1,7 @@
 import { database } from '@/lib/db/client';
 import { type Caller, type Place, placeOf, viewersIn } from '@/lib/testing/authorisation/callers';
 import { amongViewers, byRole, byView, type Outcomes } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { uniqueName } from '@/lib/testing/make';
 import { makeServiceAccount } from '@/lib/testing/make-service-account';

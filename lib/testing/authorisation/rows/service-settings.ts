@@ -1,6 +1,6 @@
 import { type Caller, viewersIn } from '@/lib/testing/authorisation/callers';
 import { amongViewers, only, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows, Question } from '@/lib/testing/authorisation/find-matrix-errors';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { uniqueName } from '@/lib/testing/make';
 import { makeServiceSettings } from '@/lib/testing/make-service-settings';

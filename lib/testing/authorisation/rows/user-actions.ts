@@ -1,7 +1,7 @@
 import { clock } from '@/lib/core/clock';
 import { type Caller, places } from '@/lib/testing/authorisation/callers';
 import { anywhere, only, signedIn, staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import type { TestUsers } from '@/lib/testing/authorisation/make-test-users';
 import { ownerOf } from '@/lib/testing/authorisation/owner-of';
 import { dayValue, makeOrder, makeResource } from '@/lib/testing/make';

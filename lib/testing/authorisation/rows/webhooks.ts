@@ -1,7 +1,7 @@
 import { createContext } from '@/lib/services/create-context';
 import { createWebhookEndpoint } from '@/lib/services/webhooks/create-webhook-endpoint';
 import { staff } from '@/lib/testing/authorisation/expectations';
-import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/faults-of';
+import type { MatrixRow, MatrixRows } from '@/lib/testing/authorisation/find-matrix-errors';
 import { makeDelivery } from '@/lib/testing/make-delivery';
 import { systemActor } from '@/lib/testing/test-context';
 

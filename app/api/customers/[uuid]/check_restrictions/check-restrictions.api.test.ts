@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   checkCustomerRestrictionsOperation,
   checkProjectRestrictionsOperation,
+  deniedSentences,
   listCustomerBrokenPatternsOperation,
   listProjectBrokenPatternsOperation,
-  refusalSentences,
 } from '@/lib/contracts/members/restrictions';
 import type { Operation } from '@/lib/contracts/operation';
 import { database } from '@/lib/db/client';
@@ -73,11 +73,11 @@ describe('POST /api/projects/{uuid}/check_restrictions/', () => {
   });
 
   it('answers 200 with the sentence of every level that refuses; any list of a level is enough, a missing value matches none', async () => {
-    const refused = await (await checkProject({ email: 'eve@university.edu.evil.com', identity_source: '' })).json();
-    expect(refused.is_allowed).toBe(false);
-    expect(refused.levels).toMatchObject([
-      { is_allowed: false, list: null, entry: null, reason: refusalSentences.customer },
-      { is_allowed: false, list: null, entry: null, reason: refusalSentences.project },
+    const rejected = await (await checkProject({ email: 'eve@university.edu.evil.com', identity_source: '' })).json();
+    expect(rejected.is_allowed).toBe(false);
+    expect(rejected.levels).toMatchObject([
+      { is_allowed: false, list: null, entry: null, reason: deniedSentences.customer },
+      { is_allowed: false, list: null, entry: null, reason: deniedSentences.project },
     ]);
     const bySource = await (await checkProject({ email, identity_source: 'taat' })).json();
     expect(bySource).toMatchObject({

@@ -18,7 +18,7 @@ const tokenOf = async (is_staff: boolean) => makeToken((await makeUser({ is_staf
 const nowhere = { id: '2147483' };
 
 /** What every address here refuses alike. */
-async function refusals(operation: { method: string; path: string }, body?: unknown) {
+async function deniedStatuses(operation: { method: string; path: string }, body?: unknown) {
   const asked = { params: { id: String((await makeNotification()).id) }, ...(body !== undefined && { body }) };
   const anonymous = await callOperation(operation, asked);
   const person = await callOperation(operation, { ...asked, token: await tokenOf(false) });
@@ -41,7 +41,7 @@ describe('PUT /api/v1/admin/notifications/{id}/read/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(markReadOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(markReadOperation)).toEqual([401, 403]);
   });
 });
 
@@ -65,7 +65,7 @@ describe('PUT /api/v1/admin/notifications/mark-all-read/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(markAllReadOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(markAllReadOperation)).toEqual([401, 403]);
   });
 });
 
@@ -77,7 +77,7 @@ describe('DELETE /api/v1/admin/notifications/{id}/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(deleteNotificationOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(deleteNotificationOperation)).toEqual([401, 403]);
   });
 });
 
@@ -122,7 +122,7 @@ describe('POST /api/v1/admin/notifications/{id}/restore/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(restoreNotificationOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(restoreNotificationOperation)).toEqual([401, 403]);
   });
 });
 
@@ -142,7 +142,7 @@ describe('PUT /api/v1/admin/notifications/{id}/handled/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(markHandledOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(markHandledOperation)).toEqual([401, 403]);
   });
 });
 
@@ -161,7 +161,7 @@ describe('DELETE /api/v1/admin/notifications/{id}/handled/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(markUnhandledOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(markUnhandledOperation)).toEqual([401, 403]);
   });
 });
 
@@ -185,6 +185,6 @@ describe('DELETE /api/v1/admin/notifications/{id}/read/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(markUnreadOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(markUnreadOperation)).toEqual([401, 403]);
   });
 });

@@ -19,7 +19,7 @@ const nowhere = { id: '2147483' };
 const namesOf = (notices: readonly { title: string }[]) => notices.map(({ title }) => title);
 
 /** What every address here refuses alike. */
-async function refusals(operation: { method: string; path: string }, body?: unknown) {
+async function deniedStatuses(operation: { method: string; path: string }, body?: unknown) {
   const asked = { params: { id: String((await makeNotification()).id) }, ...(body !== undefined && { body }) };
   const anonymous = await callOperation(operation, asked);
   const person = await callOperation(operation, { ...asked, token: await tokenOf(false) });
@@ -75,7 +75,7 @@ describe('GET /api/v1/admin/notifications/', () => {
   );
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(listNotificationsOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(listNotificationsOperation)).toEqual([401, 403]);
   });
 });
 
@@ -140,7 +140,7 @@ describe('POST /api/v1/admin/notifications/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(createNotificationOperation, aNotice)).toEqual([401, 403]);
+    expect(await deniedStatuses(createNotificationOperation, aNotice)).toEqual([401, 403]);
   });
 });
 
@@ -164,7 +164,7 @@ describe('GET /api/v1/admin/notifications/recent/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(listRecentNotificationsOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(listRecentNotificationsOperation)).toEqual([401, 403]);
   });
 });
 
@@ -179,7 +179,7 @@ describe('GET /api/v1/admin/notifications/unread-count/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(countUnreadOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(countUnreadOperation)).toEqual([401, 403]);
   });
 });
 
@@ -205,7 +205,7 @@ describe('GET /api/v1/admin/notifications/{id}/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(readNotificationOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(readNotificationOperation)).toEqual([401, 403]);
   });
 });
 
@@ -231,6 +231,6 @@ describe('GET /api/v1/admin/notifications/summary/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(summariseNotificationsOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(summariseNotificationsOperation)).toEqual([401, 403]);
   });
 });

@@ -16,7 +16,7 @@ const anAlert = { alert_type: 'capacity', title: 'Disk full' };
 const nowhere = { id: '2147483' };
 
 /** What every address here refuses alike. */
-async function refusals(operation: { method: string; path: string }, body?: unknown) {
+async function deniedStatuses(operation: { method: string; path: string }, body?: unknown) {
   const asked = { params: { id: String((await makeAlert()).id) }, ...(body !== undefined && { body }) };
   const anonymous = await callOperation(operation, asked);
   const person = await callOperation(operation, { ...asked, token: await tokenOf(false) });
@@ -69,7 +69,7 @@ describe('GET /api/v1/admin/notifications/alerts/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(listAlertsOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(listAlertsOperation)).toEqual([401, 403]);
   });
 });
 
@@ -108,7 +108,7 @@ describe('POST /api/v1/admin/notifications/alerts/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(createAlertOperation, anAlert)).toEqual([401, 403]);
+    expect(await deniedStatuses(createAlertOperation, anAlert)).toEqual([401, 403]);
   });
 });
 
@@ -158,7 +158,7 @@ describe('GET /api/v1/admin/notifications/alerts/stats/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(readAlertStatisticsOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(readAlertStatisticsOperation)).toEqual([401, 403]);
   });
 });
 
@@ -172,7 +172,7 @@ describe('GET /api/v1/admin/notifications/alerts/{id}/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(readAlertOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(readAlertOperation)).toEqual([401, 403]);
   });
 });
 
@@ -202,6 +202,6 @@ describe('GET /api/v1/admin/notifications/alerts/{id}/histogram/', () => {
   });
 
   it('answers 401 without credentials and 403 to people who are not staff', async () => {
-    expect(await refusals(readAlertHistogramOperation)).toEqual([401, 403]);
+    expect(await deniedStatuses(readAlertHistogramOperation)).toEqual([401, 403]);
   });
 });

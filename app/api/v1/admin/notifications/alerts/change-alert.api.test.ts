@@ -82,9 +82,9 @@ describe('PUT /api/v1/admin/notifications/alerts/{id}/reopen/', () => {
     const undone = await ask(await makeToken(person.id));
     const kept = { episodes: 3, acknowledged_at: expect.any(String), snoozed_until: expect.any(String) };
     expect(await undone.json()).toMatchObject({ is_resolved: false, ...kept });
-    const told = () =>
+    const messageCount = () =>
       database().outboxMessage.count({ where: { payload: { path: ['about'], equals: `alert:${id}` } } });
-    expect(await told()).toBe(0);
+    expect(await messageCount()).toBe(0);
     const notes = { resolution_notes: 'Done after all' };
     await callOperation(resolveAlertOperation, {
       token: await makeToken(person.id),
@@ -92,7 +92,7 @@ describe('PUT /api/v1/admin/notifications/alerts/{id}/reopen/', () => {
       body: notes,
     });
     expect(await (await ask(await tokenOf(true))).json()).toMatchObject({ episodes: 4, snoozed_until: null });
-    expect(await told()).toBe(1);
+    expect(await messageCount()).toBe(1);
   });
 
   it('answers 409 when a later alert has taken its place', async () => {

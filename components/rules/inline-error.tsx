@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 
 /** What is wrong with a part of a form that is no single field. */
-export function Fault({ children, id }: { children: string | undefined; id?: string }) {
+export function InlineError({ children, id }: { children: string | undefined; id?: string }) {
   if (children === undefined) return null;
   return (
     <p id={id} className="mt-1 flex items-start gap-1 text-danger text-sm">

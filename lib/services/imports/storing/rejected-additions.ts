@@ -2,13 +2,13 @@ import { type Db, type Sql, sql } from '@/lib/db/client';
 import type { ImportRecord } from '@/lib/services/imports/record-kind';
 import { findFullForProjects, findFullForResources } from '@/lib/services/quotas/find-full';
 import type { Addition, PlaceQuota } from '@/lib/services/quotas/first-full';
-import { refusalOf } from '@/lib/services/quotas/require-room';
+import { quotaExceededMessage } from '@/lib/services/quotas/require-room';
 
 type Added = { line: number; places: readonly string[] };
-type Refused = ReadonlyMap<number, string>;
+type Rejected = ReadonlyMap<number, string>;
 
 /** Of the resources in records, those for which a quota of their project or its customer has no room: line and sentence. Three statements at most, one where nothing is limited. */
-export async function refusedResources(db: Db, records: readonly ImportRecord[], now: Date): Promise<Refused> {
+export async function rejectedResources(db: Db, records: readonly ImportRecord[], now: Date): Promise<Rejected> {
   const limited = await ofLimited(
     db,
     records,
@@ -31,7 +31,7 @@ export async function refusedResources(db: Db, records: readonly ImportRecord[],
 }
 
 /** The same of the projects in records that are not deleted, and their customer. */
-export async function refusedProjects(db: Db, records: readonly ImportRecord[], now: Date): Promise<Refused> {
+export async function rejectedProjects(db: Db, records: readonly ImportRecord[], now: Date): Promise<Rejected> {
   const limited = await ofLimited(
     db,
     records,
@@ -66,11 +66,11 @@ function rowsOf(records: readonly ImportRecord[]): string {
   return JSON.stringify(records.map(({ external_id, fields, line }) => ({ ...fields, line, external_id })));
 }
 
-function sentencesOf(added: readonly (Added & Addition)[], quotas: readonly (PlaceQuota | null)[]): Refused {
+function sentencesOf(added: readonly (Added & Addition)[], quotas: readonly (PlaceQuota | null)[]): Rejected {
   return new Map(
     added.flatMap(({ line }, at) => {
       const full = quotas[at] ?? null;
-      return full === null ? [] : [[line, refusalOf(full)] as const];
+      return full === null ? [] : [[line, quotaExceededMessage(full)] as const];
     }),
   );
 }

@@ -7,6 +7,6 @@ export function asksReason(error: Error): boolean {
 }
 
 /** Says that a silence could not be changed, and why. */
-export function tellRefusal(error: Error): void {
+export function showSnoozeError(error: Error): void {
   toast({ tone: 'danger', title: 'Couldn’t change this', description: error.message });
 }

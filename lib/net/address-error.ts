@@ -30,7 +30,7 @@ export function parseNetworks(networks: readonly string[]): Network[] {
 }
 
 /** Why an address must not be connected to; null when it may: it is public, or in one of the allowed networks. */
-export function addressRefusal(address: string, allowed: readonly Network[]): string | null {
+export function addressError(address: string, allowed: readonly Network[]): string | null {
   if (!ipaddr.isValid(address)) return `${address} is not an IP address.`;
   const parsed = ipaddr.parse(address);
   if (allowed.some((network) => isWithin(parsed, network))) return null;

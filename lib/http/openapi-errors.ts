@@ -3,19 +3,19 @@ import type { Operation } from '@/lib/contracts/operation';
 import { type ErrorCode, errorCatalogue } from '@/lib/core/errors';
 
 /** Refusals that an operation answers for reasons of its own: what it declares and what its permission implies. */
-export function ownRefusals(operation: Operation): ErrorCode[] {
+export function ownErrorCodes(operation: Operation): ErrorCode[] {
   const codes = new Set(operation.errors);
-  const { refusesAnonymous, refusesKnown } = callPermissions[operation.permission];
-  if (refusesAnonymous) codes.add('not_authenticated');
-  if (refusesKnown) codes.add('not_allowed');
+  const { deniesAnonymous, deniesKnown } = callPermissions[operation.permission];
+  if (deniesAnonymous) codes.add('not_authenticated');
+  if (deniesKnown) codes.add('not_allowed');
   if (takesInput(operation)) codes.add('validation_failed');
   if (operation.path.includes('{')) codes.add('not_found');
   return inCatalogueOrder(codes);
 }
 
 /** Every refusal that an operation may answer, those before its service function included. */
-export function refusalsOf(operation: Operation): ErrorCode[] {
-  const codes = new Set<ErrorCode>([...ownRefusals(operation), 'validation_failed', 'unexpected', 'unavailable']);
+export function errorCodesOf(operation: Operation): ErrorCode[] {
+  const codes = new Set<ErrorCode>([...ownErrorCodes(operation), 'validation_failed', 'unexpected', 'unavailable']);
   const looksAtTokens = operation.takes.kind !== 'signed';
   // To tokens of people beyond their scope, and to those of other systems, which may report and nothing else.
   if (looksAtTokens) codes.add('not_allowed');

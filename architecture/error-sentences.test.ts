@@ -28,7 +28,7 @@ function askedAbout(schema: z.ZodType): readonly string[] {
 }
 
 /** Sentences that are not for people. */
-function faultsOf(schema: z.ZodType): string[] {
+function unsuitableSentences(schema: z.ZodType): string[] {
   const isForPeople = (sentence: string) => /^[A-Z“].*\.$/s.test(sentence) && !OF_THE_LIBRARY.test(sentence);
   return sentencesOf(schema).filter((sentence) => !isForPeople(sentence));
 }
@@ -37,14 +37,14 @@ describe('refusals', () => {
   test.each(allOperations.map((operation) => [operation.id, operation] as const))(
     'of %s are sentences for people, without words of the validation library',
     (_, { body, params, query }) => {
-      expect([body, params, query].flatMap(faultsOf)).toEqual([]);
+      expect([body, params, query].flatMap(unsuitableSentences)).toEqual([]);
     },
   );
 
   test.each(Object.values(recordKinds).map((kind) => [kind.type, kind] as const))(
     'of imported records of the type %s are too',
     (_, { fields }) => {
-      expect(faultsOf(fields)).toEqual([]);
+      expect(unsuitableSentences(fields)).toEqual([]);
     },
   );
 
@@ -59,8 +59,8 @@ describe('refusals', () => {
 
   test('of the library itself would be noticed', () => {
     expect(
-      faultsOf(z.object({ size: z.number({ error: 'Invalid input: expected number, received string' }) })),
+      unsuitableSentences(z.object({ size: z.number({ error: 'Invalid input: expected number, received string' }) })),
     ).toEqual(['Invalid input: expected number, received string']);
-    expect(faultsOf(z.object({ size: z.number().refine(() => false, 'wrong') }))).toEqual(['wrong']);
+    expect(unsuitableSentences(z.object({ size: z.number().refine(() => false, 'wrong') }))).toEqual(['wrong']);
   });
 });

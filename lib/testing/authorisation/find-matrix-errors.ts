@@ -20,13 +20,13 @@ export type MatrixRow = {
 export type MatrixRows = Readonly<Record<string, MatrixRow>>;
 
 /** Where the outcomes of an operation are not those of its row, and which refused calls changed something all the same. */
-export async function faultsOf(
+export async function findMatrixErrors(
   operation: Operation,
   row: MatrixRow,
   testUsers: TestUsers,
   handler: Handler,
 ): Promise<string[]> {
-  const faults: string[] = [];
+  const errors: string[] = [];
   for (const [subject, outcomes] of Object.entries(row.outcomes)) {
     for (const caller of callers) {
       const question = await row.ask(testUsers, caller, subject);
@@ -38,15 +38,15 @@ export async function faultsOf(
       const outcome = await outcomeOf(answer, question.seeks);
       const where = `${operation.id} of ${subject} by ${caller}`;
       const expected = withinScope(operation, caller, outcomes[caller]);
-      if (outcome !== expected) faults.push(`${where}: ${outcome} instead of ${expected}`);
+      if (outcome !== expected) errors.push(`${where}: ${outcome} instead of ${expected}`);
       const after = await lastChange();
       const mayChange = operation.method !== 'GET' && answer.ok && outcome !== 'hidden';
-      if (after !== before && !mayChange) faults.push(`${where}: answered ${outcome} and changed something`);
+      if (after !== before && !mayChange) errors.push(`${where}: answered ${outcome} and changed something`);
       if (after !== before && mayChange && operation.isAudited && !(await isRecorded(answer)))
-        faults.push(`${where}: changed something and left no row in the audit trail`);
+        errors.push(`${where}: changed something and left no row in the audit trail`);
     }
   }
-  return faults;
+  return errors;
 }
 
 function credentials(testUsers: TestUsers, caller: Caller, { body = {}, headers }: Asked): Asked {

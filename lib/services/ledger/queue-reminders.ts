@@ -6,22 +6,25 @@ import { addEvent } from '@/lib/services/jobs/add-event';
 import { insertMessages, type NewMessage } from '@/lib/services/messages/notify';
 
 /** A message and the reminders that it tells. */
-export type Telling = { message: NewMessage & { dedupe_key: string }; reminderIds: readonly string[] };
+export type ReminderMessage = { message: NewMessage & { dedupe_key: string }; reminderIds: readonly string[] };
 
 /**
  * Queues messages, and notes in the ledger which of them tells each reminder. One statement besides the request to deliver: what it
  * adds it knows by itself, and a message that was there before is looked up by its key, because statistics from before a large run
  * would have all messages read.
  */
-export async function tellReminders(tx: Ctx, tellings: readonly Telling[]): Promise<void> {
-  if (tellings.length === 0) return;
-  const messages = tellings.map(({ message }) => message);
-  const told = tellings.map(({ message, reminderIds }) => ({ key: message.dedupe_key, ids: reminderIds }));
+export async function queueReminders(tx: Ctx, reminderMessages: readonly ReminderMessage[]): Promise<void> {
+  if (reminderMessages.length === 0) return;
+  const messages = reminderMessages.map(({ message }) => message);
+  const remindersByKey = reminderMessages.map(({ message, reminderIds }) => ({
+    key: message.dedupe_key,
+    ids: reminderIds,
+  }));
   await tx.db.$executeRaw(sql`
     WITH added AS (${insertMessages(tx, messages)} RETURNING id, dedupe_key),
     told AS MATERIALIZED (
       SELECT unnest(given.ids) AS id, coalesce(added.id, known.id) AS message_id
-      FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS given (key text, ids uuid[])
+      FROM jsonb_to_recordset(${JSON.stringify(remindersByKey)}::jsonb) AS given (key text, ids uuid[])
       LEFT JOIN added ON added.dedupe_key = given.key
       LEFT JOIN LATERAL (SELECT message.id FROM outbox_message AS message WHERE added.id IS NULL AND message.dedupe_key = given.key OFFSET 0) AS known ON true)
     UPDATE reminder SET outbox_message_id = told.message_id, modified = ${tx.now}::timestamptz
@@ -34,9 +37,9 @@ export async function tellReminders(tx: Ctx, tellings: readonly Telling[]): Prom
 export type Stopped = { id: string; why: string };
 
 /** How many reminders were told, and how many of these late; which were not. */
-export type Told = { told: number; late: number; stopped: Stopped[] };
+export type QueuedReminders = { told: number; late: number; stopped: Stopped[] };
 
-/** What `tellEachReminder` has to know of a mail of a kind about `reminder`, beside `why` and its facts. */
+/** What `queueEachReminder` has to know of a mail of a kind about `reminder`, beside `why` and its facts. */
 export function mailAbout({ id, priority }: { id: string; priority: Priority }): Sql {
   return sql`reminder.id AS reminder_id, ${id}::text AS kind, reminder.recipient_id AS user_id, ${priorities.indexOf(priority) + 1}::int AS priority_rank`;
 }
@@ -46,11 +49,11 @@ export function mailAbout({ id, priority }: { id: string; priority: Priority }):
  * not told, if so, and the facts of the kind: they don't pass through this process, however many there are. One statement besides the
  * request to deliver.
  */
-export async function tellEachReminder(tx: Ctx, mails: Sql, resentBecause?: string): Promise<Told> {
+export async function queueEachReminder(tx: Ctx, mails: Sql, resentBecause?: string): Promise<QueuedReminders> {
   const now = sql`${tx.now}::timestamptz`;
   const because = resentBecause === undefined ? empty : sql`, 'resent_because', ${resentBecause}::text`;
   const isWaiting = sql`reminder.status = 'SCHEDULED' AND reminder.outbox_message_id IS NULL`;
-  const [done = { told: 0, late: 0, stopped: [] }] = await tx.db.$queryRaw<Told[]>(sql`
+  const [done = { told: 0, late: 0, stopped: [] }] = await tx.db.$queryRaw<QueuedReminders[]>(sql`
     WITH mail AS MATERIALIZED (${mails}), told AS (
       UPDATE reminder SET outbox_message_id = uuid_v7(), modified = ${now} FROM mail
       WHERE reminder.id = mail.reminder_id AND mail.why IS NULL AND ${isWaiting}

@@ -4,11 +4,11 @@ import { shownName } from '@/lib/db/shown-name';
 import { renewalKind, revokedKind } from '@/lib/plugins/notification-kinds/access-notice-kinds';
 import { accessRenewal, RENEWAL_TITLE } from '@/lib/plugins/notification-kinds/access-renewal';
 import { accessRevoked, REVOKED_TITLE } from '@/lib/plugins/notification-kinds/access-revoked';
-import { hasAccessBeyond, isNeverTold, keepsAccess } from '@/lib/services/access/keeps-access';
+import { hasAccessBeyond, isNeverNotified, keepsAccess } from '@/lib/services/access/keeps-access';
 import { requirementLabel } from '@/lib/services/access/requirement-row';
 import { expiryOfGroup } from '@/lib/services/access-notices/due-notices';
 import { episodeOf } from '@/lib/services/access-notices/episode-of';
-import { mailAbout, type Told, tellEachReminder } from '@/lib/services/ledger/tell-reminders';
+import { mailAbout, type QueuedReminders, queueEachReminder } from '@/lib/services/ledger/queue-reminders';
 
 const WEEK = sql`interval '7 days'`;
 const MOST_NAMES = 10;
@@ -19,13 +19,13 @@ const MOST_NAMES = 10;
  * besides the request to deliver.
  * @param resentBecause why somebody has it sent once more
  */
-export function tellNotices(
+export function queueNotices(
   tx: Ctx,
   which: { renewals: Sql; revocations: Sql },
   resentBecause?: string,
-): Promise<Told> {
+): Promise<QueuedReminders> {
   const mails = sql`${renewalMails(tx.now, which.renewals)} UNION ALL ${revocationMails(tx.now, which.revocations)}`;
-  return tellEachReminder(tx, mails, resentBecause);
+  return queueEachReminder(tx, mails, resentBecause);
 }
 
 /** The mails that tell renewal notices: how many people lose access with the group or within the week after, and the first by name. */
@@ -51,7 +51,7 @@ function revocationMails(now: Date, condition: Sql): Sql {
   return sql`
     SELECT ${mailAbout(accessRevoked)}, CASE
         WHEN approval.state = 'APPROVED' OR approval.episode <> reminder.episode::int THEN 'renewed'
-        WHEN ${isNeverTold} THEN 'recipient_inactive'
+        WHEN ${isNeverNotified} THEN 'recipient_inactive'
         WHEN ${keepsAccess(now)} THEN 'other_approval' END AS why,
       jsonb_build_object('title', ${requirementLabel} || ${REVOKED_TITLE}, 'label', ${requirementLabel},
         'requirement_id', requirement.id, 'ended_at', ${episodeOf(sql`coalesce(approval.ended_at, reminder.scheduled_for)`)},

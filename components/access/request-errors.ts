@@ -15,7 +15,7 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 /** What a refused request says, each at what it is about. */
-export type RequestFaults = {
+export type RequestErrors = {
   /** By the id of the person. */
   people: ReadonlyMap<string, string>;
   documents: readonly AccessDocumentKind[];
@@ -26,7 +26,7 @@ export type RequestFaults = {
 };
 
 /** Sorts a refusal by what it is about. */
-export function requestFaultsOf(error: Error | null): RequestFaults {
+export function requestErrorsOf(error: Error | null): RequestErrors {
   if (error === null) return { people: new Map(), documents: [], openId: null, sentence: undefined };
   const { documents, people, submission_id } = problem.parse(error instanceof CallError ? error.problem : {});
   const atPeople = people.map(({ reason, user_id }) => [user_id, sentences[reason] ?? 'Remove them.'] as const);

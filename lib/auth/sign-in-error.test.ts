@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { SignInRefusal, signInRefusalSentence } from '@/lib/auth/sign-in-refusal';
+import { SignInError, signInErrorSentence } from '@/lib/auth/sign-in-error';
 import { DomainError } from '@/lib/core/errors';
 
 function sentenceFor(error: DomainError): string {
-  const refusal = new SignInRefusal(error);
-  return signInRefusalSentence(refusal.type, refusal.code);
+  const signInError = new SignInError(error);
+  return signInErrorSentence(signInError.type, signInError.code);
 }
 
-describe('signInRefusalSentence', () => {
+describe('signInErrorSentence', () => {
   test.each([
     [1, 'in 1 minute'],
     [60, 'in 1 minute'],
@@ -24,10 +24,10 @@ describe('signInRefusalSentence', () => {
 
   test('trouble of ours is never told as a wrong password', () => {
     expect(sentenceFor(new DomainError('unavailable'))).toContain('isn’t available right now');
-    expect(signInRefusalSentence('CallbackRouteError')).toContain('isn’t available right now');
+    expect(signInErrorSentence('CallbackRouteError')).toContain('isn’t available right now');
   });
 
   test('a wait that somebody typed into the address is not repeated', () => {
-    expect(signInRefusalSentence('CredentialsSignin', 'too_many_requests.<b>9')).toContain('later');
+    expect(signInErrorSentence('CredentialsSignin', 'too_many_requests.<b>9')).toContain('later');
   });
 });

@@ -1,11 +1,11 @@
 import { isLive } from '@/lib/auth/live-roles';
-import { refusalSentences } from '@/lib/contracts/members/restrictions';
+import { deniedSentences } from '@/lib/contracts/members/restrictions';
 import { type Db, sql } from '@/lib/db/client';
 import { closedBecause } from '@/lib/db/closed-customer';
 import type { ImportRecord } from '@/lib/services/imports/record-kind';
 import { findFullForPeople } from '@/lib/services/quotas/find-full';
-import { refusalOf } from '@/lib/services/quotas/require-room';
-import { findRefusals } from '@/lib/services/restrictions/find-refusals';
+import { quotaExceededMessage } from '@/lib/services/quotas/require-room';
+import { findDenyingLevels } from '@/lib/services/restrictions/find-denying-levels';
 
 type Grant = {
   line: number;
@@ -21,7 +21,7 @@ type Grant = {
  * quota is full: line and sentence. A role that is held and counts is asked nothing when its expiry changes, nor is one that is
  * over. A fixed number of statements.
  */
-export async function refusedGrants(
+export async function rejectedGrants(
   db: Db,
   records: readonly ImportRecord[],
   at: Date,
@@ -40,19 +40,19 @@ export async function refusedGrants(
       SELECT FROM user_role AS held WHERE held.user_id = person.id AND held.role_id = role.id AND ${isLive(sql`held`, at)}
         AND (held.project_id = project.id OR (project.id IS NULL AND held.customer_id = customer.id)))
     ORDER BY given.line`);
-  const refused = new Map(grants.flatMap(({ closed, line }) => (closed === null ? [] : [[line, closed] as const])));
+  const rejected = new Map(grants.flatMap(({ closed, line }) => (closed === null ? [] : [[line, closed] as const])));
   const open = grants.filter(({ closed }) => closed === null);
-  const refusals = await findRefusals(db, open);
+  const denyingLevels = await findDenyingLevels(db, open);
   const allowed: Grant[] = [];
   open.forEach((grant, place) => {
-    const level = refusals[place] ?? null;
+    const level = denyingLevels[place] ?? null;
     if (level === null) allowed.push(grant);
-    else refused.set(grant.line, refusalSentences[level]);
+    else rejected.set(grant.line, deniedSentences[level]);
   });
   const quotas = await findFullForPeople({ db, now: at }, allowed);
   allowed.forEach(({ line }, place) => {
     const full = quotas[place] ?? null;
-    if (full !== null) refused.set(line, refusalOf(full));
+    if (full !== null) rejected.set(line, quotaExceededMessage(full));
   });
-  return refused;
+  return rejected;
 }

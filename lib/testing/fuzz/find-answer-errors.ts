@@ -6,7 +6,7 @@ import type { FuzzRequest } from '@/lib/testing/fuzz/request';
 const sentences = z.array(z.string().min(1)).min(1);
 
 /** The members of a problem, what some of them name, and beyond these one list of sentences per faulty field. */
-const told = z
+const problemSchema = z
   .object({
     type: z.string(),
     title: z.string().min(1),
@@ -25,15 +25,15 @@ const internals =
   /node_modules|prisma|\.tsx?:\d|\n +at |\/lib\/|\bSELECT .* FROM\b|relation "|column "|syntax error|violates|TypeError|invalid input syntax|out of range|deadlock/i;
 
 /** What is wrong with an answer, whatever was asked; methods are those that the document knows at this address. */
-export async function faultsInAnswer(
+export async function findAnswerErrors(
   request: FuzzRequest,
   answer: Response,
   methods: readonly string[],
 ): Promise<string[]> {
   const text = await answer.text();
   const isKnown = methods.includes(request.method) || (request.method === 'HEAD' && methods.includes('GET'));
-  const faults: string[] = [];
-  const found = (isWrong: boolean, fault: string) => void (isWrong && faults.push(fault));
+  const errors: string[] = [];
+  const found = (isWrong: boolean, error: string) => void (isWrong && errors.push(error));
   found(answer.status >= 500, `answers ${answer.status}`);
   if (!isKnown)
     found(
@@ -47,12 +47,12 @@ export async function faultsInAnswer(
   found(internals.test(unescaped(text)), 'tells internals');
   if (request.method === 'HEAD') found(text !== '', 'answers HEAD with a body');
   else if (answer.status === 304) found(text !== '', 'answers 304 with a body');
-  else if (answer.ok) faults.push(...faultsInSuccess(request, answer, text));
-  else faults.push(...faultsInProblem(answer, text));
-  return faults;
+  else if (answer.ok) errors.push(...findSuccessErrors(request, answer, text));
+  else errors.push(...findProblemErrors(answer, text));
+  return errors;
 }
 
-function faultsInSuccess({ operation }: FuzzRequest, answer: Response, text: string): string[] {
+function findSuccessErrors({ operation }: FuzzRequest, answer: Response, text: string): string[] {
   if (answer.status === 204) return text === '' ? [] : ['answers 204 with a body'];
   const [mediaType = ''] = (answer.headers.get('content-type') ?? '').split(';');
   if (!operation.mediaTypes.includes(mediaType)) return [`answers with ${mediaType}, which is not declared`];
@@ -65,18 +65,18 @@ function unescaped(text: string): string {
   return text.replaceAll('\\n', '\n').replaceAll('\\"', '"');
 }
 
-function faultsInProblem(answer: Response, text: string): string[] {
-  const faults: string[] = [];
-  if (answer.headers.get('content-type') !== 'application/problem+json') faults.push('refuses without a problem');
-  const problem = told.safeParse(isJson(text) ? JSON.parse(text) : null);
-  if (!problem.success) return [...faults, `refuses with a malformed problem: ${z.prettifyError(problem.error)}`];
+function findProblemErrors(answer: Response, text: string): string[] {
+  const errors: string[] = [];
+  if (answer.headers.get('content-type') !== 'application/problem+json') errors.push('refuses without a problem');
+  const problem = problemSchema.safeParse(isJson(text) ? JSON.parse(text) : null);
+  if (!problem.success) return [...errors, `refuses with a malformed problem: ${z.prettifyError(problem.error)}`];
   const { status, code, type, request_id } = problem.data;
-  if (status !== answer.status) faults.push('says another status than it has');
+  if (status !== answer.status) errors.push('says another status than it has');
   if (isCode(code) && (type !== errorPage(code) || errorCatalogue[code].status !== status))
-    faults.push('says another code than its status');
+    errors.push('says another code than its status');
   if (answer.headers.has('x-request-id') && request_id !== answer.headers.get('x-request-id'))
-    faults.push('says another request id');
-  return faults;
+    errors.push('says another request id');
+  return errors;
 }
 
 function isCode(code: string): code is ErrorCode {

@@ -4,7 +4,7 @@ import type { DomainError } from '@/lib/core/errors';
 import { formatWait } from '@/lib/core/wording';
 
 /** A refusal on its way through the sign-in library: its code is all that the library passes on. */
-export class SignInRefusal extends CredentialsSignin {
+export class SignInError extends CredentialsSignin {
   constructor(error: DomainError) {
     super();
     this.code = [error.code, error.facts.retryAfterSeconds].filter((part) => part !== undefined).join('.');
@@ -12,7 +12,7 @@ export class SignInRefusal extends CredentialsSignin {
 }
 
 /** What to tell a person whose sign-in ended with an error of the sign-in library, and the code of a refusal. */
-export function signInRefusalSentence(error: string, code = ''): string {
+export function signInErrorSentence(error: string, code = ''): string {
   if (error === 'AccessDenied') {
     return `Your ${env.HEED_OIDC_NAME} account’s verified email address has no active account here. Ask an admin for access.`;
   }

@@ -8,7 +8,10 @@ import { shortTurns } from '@/lib/services/restrictions/short-turns';
 export type Admission = { userId: string; customerId: string; projectId: string | null };
 
 /** The first level that keeps each of these people out, in their order; null for those who may come in. Two statements. */
-export async function findRefusals(db: Db, admissions: readonly Admission[]): Promise<(RestrictionLevel | null)[]> {
+export async function findDenyingLevels(
+  db: Db,
+  admissions: readonly Admission[],
+): Promise<(RestrictionLevel | null)[]> {
   const { customers, projects } = await findLists(
     db,
     admissions.map(({ customerId }) => customerId),
@@ -17,21 +20,21 @@ export async function findRefusals(db: Db, admissions: readonly Admission[]): Pr
   const isFree = [...customers.values(), ...projects.values()].every(isOpen);
   const people = isFree ? new Map<string, Candidate>() : await findCandidates(db, admissions);
   const pause = shortTurns();
-  const refusals: (RestrictionLevel | null)[] = [];
+  const denyingLevels: (RestrictionLevel | null)[] = [];
   for (const { customerId, projectId, userId } of admissions) {
     const candidate = people.get(userId);
     const levels = [
       { level: 'customer', lists: customers.get(customerId) },
       { level: 'project', lists: projectId === null ? undefined : projects.get(projectId) },
     ] as const;
-    refusals.push(candidate === undefined ? null : await firstRefusal(levels, candidate, pause));
+    denyingLevels.push(candidate === undefined ? null : await firstDenyingLevel(levels, candidate, pause));
   }
-  return refusals;
+  return denyingLevels;
 }
 
 type Levels = readonly { level: RestrictionLevel; lists: Lists | undefined }[];
 
-async function firstRefusal(
+async function firstDenyingLevel(
   levels: Levels,
   candidate: Candidate,
   pause: ReturnType<typeof shortTurns>,

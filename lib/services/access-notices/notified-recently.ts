@@ -12,7 +12,7 @@ const WEEK = sql`interval '168 hours'`;
  * for the same expiry, is no other one. One statement; OFFSET 0 has each looked up by itself: statistics from before a large run
  * would have all that were taken read.
  */
-export async function toldRecently({ db }: Ctx, due: readonly DueRenewal[]): Promise<ReadonlySet<string>> {
+export async function notifiedRecently({ db }: Ctx, due: readonly DueRenewal[]): Promise<ReadonlySet<string>> {
   if (due.length === 0) return new Set();
   const ids = due.map(({ id }) => id);
   const found = await db.$queryRaw<{ id: string }[]>(sql`
@@ -26,10 +26,10 @@ export async function toldRecently({ db }: Ctx, due: readonly DueRenewal[]): Pro
   for (const { id, milestone, requirement_id, scheduled_for, submitter_id } of due) {
     if (repeated.has(id)) continue;
     const key = `${requirement_id} ${submitter_id} ${milestone}`;
-    const told = times.get(key) ?? [];
+    const notifiedAt = times.get(key) ?? [];
     const at = scheduled_for.getTime();
-    if (told.some((time) => Math.abs(time - at) < WEEK_MS)) repeated.add(id);
-    else times.set(key, [...told, at]);
+    if (notifiedAt.some((time) => Math.abs(time - at) < WEEK_MS)) repeated.add(id);
+    else times.set(key, [...notifiedAt, at]);
   }
   return repeated;
 }
