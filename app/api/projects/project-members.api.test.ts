@@ -144,6 +144,7 @@ describe('GET /api/projects/{uuid}/other_users/', () => {
     });
     const named: OtherUser[] = await (await others('?o=-concatenated_name&query=o')).json();
     expect(named.map(({ full_name }) => full_name)[0]).toBe('Olga');
+    await database().userRole.deleteMany({ where: { user_id: suspended.id } });
   });
 
   it('answers 400 to an unknown parameter, 401 without a token, and 404 to who does not read the project', async () => {

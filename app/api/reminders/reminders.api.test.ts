@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listRemindersOperation } from '@/lib/contracts/history/reminders';
 import { database } from '@/lib/db/client';
 import { callOperation } from '@/lib/testing/call-operation';
@@ -12,10 +12,14 @@ let other: Awaited<ReturnType<typeof makeUser>>;
 const tokens = { own: '', staff: '' };
 
 beforeAll(async () => {
-  [own, other] = [await makeUser(), await makeUser()];
-  tokens.own = await makeToken(own.id);
+  other = await makeUser();
   tokens.staff = await makeToken((await makeUser({ is_staff: true })).id);
   await makeReminder({ recipient_id: other.id, object_name: 'of another person' });
+});
+
+beforeEach(async () => {
+  own = await makeUser();
+  tokens.own = await makeToken(own.id);
 });
 
 const list = (query: string, token = tokens.own) => callOperation(listRemindersOperation, { token, query });

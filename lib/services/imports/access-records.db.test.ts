@@ -198,8 +198,8 @@ test('a line that names nobody, nothing, or a taken name is refused, naming the 
     { ...requirement, external_id: 'other' },
     { ...requirement, reminders: [{ months: 1, days: 1 }] },
   ];
-  await importText(ndjson(...people, requirement, ...bad));
-  const errors = await database().importError.findMany({ orderBy: { line: 'asc' } });
+  const { uuid: import_id } = await importText(ndjson(...people, requirement, ...bad));
+  const errors = await database().importError.findMany({ where: { import_id }, orderBy: { line: 'asc' } });
   expect(errors.map(({ field }) => field)).toEqual([
     'accessor',
     'requirement',
