@@ -8,8 +8,10 @@ export function dateFormat(options: Intl.DateTimeFormatOptions): DateFormat {
   const known = new Map<string, Intl.DateTimeFormat>();
   return (timeZone, locale = LANGUAGE) => {
     const key = `${locale} ${timeZone}`;
-    const format = known.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
-    known.set(key, format);
-    return format;
+    const format = known.get(key);
+    if (format !== undefined) return format;
+    const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    known.set(key, made);
+    return made;
   };
 }

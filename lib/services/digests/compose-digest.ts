@@ -26,14 +26,14 @@ export type ComposedDigest = {
 
 /** Puts a digest into words for its reader: dates in their zone and locale, links that need no context. */
 export async function composeDigest(now: Date, found: FoundDigest): Promise<ComposedDigest> {
-  const { reader, told: notified, fingerprint } = found;
+  const { reader, fingerprint } = found;
   const token = unsubscribeToken(reader.id);
   const { html, text } = await renderMail(UserActionDigest(contentOf(now, found, token)));
   const mail = { subject: subjectOf(found.total), html, text, headers: unsubscribeHeaders(token) };
   return {
     user_id: reader.id,
     local_day: reader.local_day,
-    told: notified,
+    told: found.told,
     listed: found.actions.map(listedOf),
     fingerprint,
     mail,

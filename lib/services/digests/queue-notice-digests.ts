@@ -66,8 +66,8 @@ async function queueBatch(ctx: Ctx, whom: NoticeReaders): Promise<Queued> {
     let setAside = 0;
     const queued = await afterRowError(readers, error, {
       work: async (only) => (await transaction(ctx, (tx) => queueFor(tx, { ...whom, only }), TIMEOUT_MS)).queued,
-      setAside: async (id, error) => {
-        if (await setAsideDigest(ctx, NOTICE_DIGEST, id, error)) setAside++;
+      setAside: async (id, cause) => {
+        if (await setAsideDigest(ctx, NOTICE_DIGEST, id, cause)) setAside++;
       },
     });
     return { queued, setAside, lastId: readers.length < whom.size ? null : (readers.at(-1) ?? null) };
